@@ -1,0 +1,234 @@
+// Turns the rooms into what each host accepts: one script for Apps Script, a task pane for Excel, a page for the browser, a command for the
+// terminal. The same sources give the same bytes on every machine: no dates, no absolute paths, nothing read outside the repository.
+//
+//   build({ out, baseUrl })   called by ready.mjs, which then puts the result in place of dist/
+//
+// An entry point that does not exist (yet) is skipped with a word on stderr.
+
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const inRoot = (...path) => join(root, ...path);
+
+// Google calls top-level functions; the bundle keeps everything else under this one name.
+const appsScriptName = 'Relance';
+
+// Microsoft's script must come from Microsoft (its licence, and the store's rule); it is the only outside request of the task pane.
+const officeScript = '<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>';
+
+/** The address written in manifest.xml, replaced by where the add-in will really be served. */
+const manifestBaseUrl = 'https://localhost:3000';
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: false,
+  write: false,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+const forBrowser = { ...shared, platform: 'browser', format: 'iife', target: 'es2020', minify: true, loader: { '.svg': 'text' } };
+
+export async function build({ out, baseUrl = manifestBaseUrl, say = () => {} }) {
+  const skipped = [];
+  const firstOf = (...paths) => {
+    const found = paths.find((path) => existsSync(inRoot(path)));
+    if (!found) skipped.push(paths[0]);
+    return found;
+  };
+  const has = (path) => firstOf(path) !== undefined;
+  const put = async (path, content) => {
+    await mkdir(dirname(join(out, path)), { recursive: true });
+    await writeFile(join(out, path), content);
+  };
+  await mkdir(out, { recursive: true });
+
+  await Promise.all([commandLine(), appsScript(), officeAddin(), localPage()]);
+  if (skipped.length > 0) say(`relance: not there yet, skipped: ${skipped.sort().join(', ')}`);
+
+  async function commandLine() {
+    if (has('local/report/main.ts')) await bundleForNode('local/report/main.ts', join(out, 'cli/report.mjs'));
+    if (has('local/start.ts')) await bundleForNode('local/start.ts', join(out, 'cli/start.mjs'));
+  }
+
+  async function appsScript() {
+    const main = firstOf('appsscript/server/main.ts');
+    const manifest = has('appsscript/appsscript.json') && JSON.parse(await readFile(inRoot('appsscript/appsscript.json'), 'utf8'));
+    const sidebar = firstOf('appsscript/sidebar/main.tsx', 'appsscript/sidebar/main.ts');
+    const script = main && (await appsScriptCode(main));
+    const html =
+      sidebar &&
+      selfContained(
+        await pageParts(sidebar, { supported: { 'template-literal': false } }),
+        await template('appsscript/sidebar/index.html'),
+      );
+    for (const [folder, variant] of [
+      ['appsscript', manifest],
+      ['appsscript-no-mail', manifest && withoutMail(manifest)],
+    ]) {
+      if (variant) await put(`${folder}/appsscript.json`, `${JSON.stringify(variant, null, 2)}\n`);
+      if (script) await put(`${folder}/relance.js`, script);
+      if (html) await put(`${folder}/sidebar.html`, html);
+    }
+  }
+
+  async function officeAddin() {
+    const taskpane = firstOf('office-addin/taskpane.tsx', 'office-addin/taskpane.ts');
+    if (taskpane) {
+      const { script, style } = await pageParts(taskpane);
+      await put('office-addin/taskpane.js', script);
+      if (style) await put('office-addin/taskpane.css', style);
+      const link = style ? '<link rel="stylesheet" href="taskpane.css">' : '';
+      const html = await template('office-addin/taskpane.html');
+      await put('office-addin/taskpane.html', within(html, `${officeScript}${link}`, '<script src="taskpane.js"></script>'));
+    }
+    if (existsSync(inRoot('office-addin/functions.ts')))
+      await put('office-addin/functions.js', (await pageParts('office-addin/functions.ts')).script);
+    if (has('office-addin/functions.build.ts'))
+      await put('office-addin/functions.json', await generated('office-addin/functions.build.ts'));
+    if (has('office-addin/icons')) await cp(inRoot('office-addin/icons'), join(out, 'office-addin/icons'), { recursive: true });
+    if (has('manifest.xml')) {
+      const manifest = await readFile(inRoot('manifest.xml'), 'utf8');
+      await put(
+        'office-addin/manifest.xml',
+        manifest.replaceAll(manifestBaseUrl, () => baseUrl.replace(/\/+$/, '')),
+      );
+    }
+  }
+
+  async function localPage() {
+    const entry = firstOf('local/page/main.tsx', 'local/page/main.ts');
+    if (!entry) return;
+    const outdir = '/page';
+    const options = { ...forBrowser, format: 'esm', target: 'es2022', splitting: true, chunkNames: 'chunk-[hash]' };
+    const { outputFiles } = await esbuild.build({ ...options, entryPoints: { page: entry }, outdir });
+    for (const file of outputFiles) await put(`local/${file.path.split(/[\\/]/).pop()}`, file.contents);
+    const link = outputFiles.some((file) => file.path.endsWith('page.css')) ? '<link rel="stylesheet" href="page.css">' : '';
+    await put('local/index.html', within(await template('local/page/index.html'), link, '<script type="module" src="page.js"></script>'));
+  }
+}
+
+/** One file for Node. Libraries written for CommonJS call `require` for Node's own modules: give them one. */
+export async function bundleForNode(entry, outfile, options = {}) {
+  const banner = { js: "import { createRequire as relanceRequire } from 'node:module';\nconst require = relanceRequire(import.meta.url);" };
+  await esbuild.build({
+    ...shared,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    banner,
+    ...options,
+    entryPoints: [entry],
+    outfile,
+    write: true,
+  });
+}
+
+// ── pages ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+async function pageParts(entry, options = {}) {
+  const { outputFiles } = await esbuild.build({ ...forBrowser, ...options, entryPoints: [entry], outdir: '/page' });
+  const text = (end) => outputFiles.find((file) => file.path.endsWith(end))?.text ?? '';
+  return { script: text('.js'), style: text('.css') };
+}
+
+async function template(path) {
+  if (existsSync(inRoot(path))) return readFile(inRoot(path), 'utf8');
+  const meta = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">';
+  return `<!doctype html>\n<html lang="en">\n<head>${meta}<title>Relance</title>\n</head>\n<body><div id="relance"></div>\n</body>\n</html>\n`;
+}
+
+const within = (html, head, body) => html.replace('</head>', () => `${head}\n</head>`).replace('</body>', () => `${body}\n</body>`);
+
+/** The sidebar may ask nothing of the network, so style and script sit in the page. Template literals are lowered because Google's HTML service takes `//` inside them for a comment. */
+function selfContained({ script, style }, html) {
+  const safe = script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  return within(html, style ? `<style>${style}</style>` : '', `<script>${safe}</script>`);
+}
+
+// ── Apps Script ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The bundle, then one real function per export of main.ts: Google looks for top-level names, and reads autocomplete from their JSDoc, which bundlers drop. */
+async function appsScriptCode(entry) {
+  const options = {
+    ...shared,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    format: 'iife',
+    globalName: appsScriptName,
+    target: 'es2020',
+  };
+  const { outputFiles } = await esbuild.build({ ...options, entryPoints: [entry], outfile: '/relance.js' });
+  const functions = (await exportsOf(entry)).map(
+    ({ name, parameters, comment }) =>
+      `${comment}function ${name}(${parameters.join(', ')}) {\n  return ${appsScriptName}.${name}.apply(this, arguments);\n}\n`,
+  );
+  const more = 'appsscript/server/functions.build.ts';
+  if (existsSync(inRoot(more))) functions.push(await generated(more, appsScriptName));
+  return [outputFiles[0].text, ...functions].join('\n');
+}
+
+/** What main.ts exports, wherever it was written, with its JSDoc as the author typed it. */
+async function exportsOf(entry) {
+  const { default: ts } = await import('typescript');
+  const options = {
+    noLib: true,
+    types: [],
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+  };
+  const program = ts.createProgram([inRoot(entry)], options);
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(inRoot(entry));
+  const module = checker.getSymbolAtLocation(source);
+  if (!module) throw new Error(`${entry} exports nothing`);
+  return checker.getExportsOfModule(module).flatMap((exported) => {
+    const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+    if (!(symbol.flags & ts.SymbolFlags.Value)) return []; // a type
+    const declaration = symbol.valueDeclaration;
+    const callable = declaration.initializer ?? declaration;
+    const doc = ts.getJSDocCommentsAndTags(declaration).filter(ts.isJSDoc).at(-1);
+    const comment = doc ? `${doc.getText().replace(/\n\s*\*/g, '\n *')}\n` : '';
+    const parameters = (callable.parameters ?? []).map((parameter, i) =>
+      ts.isIdentifier(parameter.name) ? parameter.name.text : `argument${i + 1}`,
+    );
+    return [{ name: exported.name, parameters, comment }];
+  });
+}
+
+/** The same add-in without the right to write drafts: reminders open as a compose link instead. */
+function withoutMail({ oauthScopes = [], dependencies = {}, ...rest }) {
+  const { enabledAdvancedServices = [], ...others } = dependencies;
+  const services = enabledAdvancedServices.filter((service) => service.serviceId !== 'gmail');
+  const kept = { ...others, ...(services.length > 0 ? { enabledAdvancedServices: services } : {}) };
+  return {
+    ...rest,
+    ...(Object.keys(kept).length > 0 ? { dependencies: kept } : {}),
+    oauthScopes: oauthScopes.filter((scope) => !/mail\.google\.com|\/gmail\.|\/script\.send_mail/.test(scope)), // userinfo.email stays: it is no right to mail
+  };
+}
+
+/** Text made from the catalogue of formulas: `*.build.ts` runs here, at build time, and its default export answers what to write. */
+async function generated(entry, ...args) {
+  const { outputFiles } = await esbuild.build({
+    ...shared,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    entryPoints: [entry],
+    outfile: '/generated.mjs',
+  });
+  const { default: make } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return make(...args);
+}

@@ -1,0 +1,26 @@
+// The tests run the TypeScript sources as they are. Modules are compiled to CommonJS (no experimental Node flag); imports keep their
+// `.ts` extension. Packages that ship ES modules only are compiled too: add their name to `modules`.
+const modules = ['date-fns', 'preact', 'postal-mime', 'fast-check', 'pure-rand', 'fflate'];
+
+const swc = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx },
+      transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+      target: 'es2022',
+    },
+    module: { type: 'commonjs' },
+  },
+];
+
+export default {
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
+  testEnvironment: 'node',
+  transform: { '\\.ts$': swc(false), '\\.(tsx|m?js)$': swc(true) },
+  transformIgnorePatterns: [`/node_modules/(?!(?:${modules.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/[^/]*\\.tmp'],
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  maxWorkers: '100%',
+  testTimeout: 30_000,
+};

@@ -1,0 +1,319 @@
+// A bookkeeper who clones this repository types one command and gets an answer. So every npm script passes through here: what is missing
+// is installed, what is stale is rebuilt, then the command runs. Plain Node without dependencies, because on a fresh clone there are none.
+// All chatter goes to stderr: stdout belongs to the command, and `report --json` must be pure JSON.
+//
+//   node ready.mjs build [--base-url URL]   builds dist/ anew
+//   node ready.mjs run NAME [ARGS]          runs dist/cli/NAME.mjs in this process
+//   node ready.mjs test [JEST ARGS]         all tests in UTC, the date-bearing ones in three more time zones; with arguments: jest as asked
+//   node ready.mjs check                    types, lint, format
+//   node ready.mjs bench [ARGS]             runs bench/main.ts
+//   node ready.mjs ci                       check, then test
+import { spawn } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import * as fs from 'node:fs';
+import nodeModule from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const inRoot = (...path) => join(root, ...path);
+const say = (text) => process.stderr.write(`${text}\n`);
+
+// What the build reads. Everything here is looked at before each command, so it must stay quick: names, sizes and times, no contents.
+const sources = ['build.mjs', 'package.json', 'package-lock.json', 'manifest.xml', 'core', 'panel', 'appsscript', 'office-addin', 'local'];
+const installed = inRoot('node_modules', '.relance-lock');
+const stamp = inRoot('node_modules', '.cache', 'relance-build.json');
+const defaultBaseUrl = 'https://localhost:3000';
+
+// Most deadlines and due dates cross midnight somewhere: one zone behind UTC, one with summer time ahead of it, one a whole day ahead.
+const zones = ['Europe/Paris', 'Pacific/Kiritimati', 'America/Los_Angeles'];
+const zonedTests = ['test/core/', 'test/hosts/', 'test/laws/'];
+
+// ── is it fresh? ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const sha = (content) => createHash('sha256').update(content).digest('hex');
+
+function readOrNull(file) {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+const lockHash = () => `${sha(fs.readFileSync(inRoot('package-lock.json')))} ${process.platform} ${process.arch}`;
+const isInstalled = () => readOrNull(installed) === lockHash();
+
+/** Someone ran `npm install` or `npm ci` by hand: what lies in node_modules is what the lock file asks for, no need to install again. */
+function wasInstalledByHand() {
+  const found = JSON.parse(readOrNull(inRoot('node_modules', '.package-lock.json')) ?? 'null');
+  if (!found) return false;
+  const wanted = JSON.parse(fs.readFileSync(inRoot('package-lock.json'), 'utf8')).packages;
+  return (
+    Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
+      const there = found.packages[path];
+      return path === '' || (there ? there.version === version && there.integrity === integrity : optional);
+    }) && Object.keys(found.packages).every((path) => path in wanted)
+  );
+}
+
+function fingerprint() {
+  const lines = [];
+  const look = (path) => {
+    const found = fs.statSync(inRoot(path), { throwIfNoEntry: false });
+    if (!found) return;
+    if (!found.isDirectory()) lines.push(`${path} ${found.size} ${found.mtimeMs}`);
+    else for (const name of fs.readdirSync(inRoot(path)).sort()) look(`${path}/${name}`);
+  };
+  sources.forEach(look);
+  return sha(lines.join('\n'));
+}
+
+function isBuilt(baseUrl) {
+  const text = readOrNull(stamp);
+  if (!text) return false;
+  const last = JSON.parse(text);
+  return (
+    last.fingerprint === fingerprint() &&
+    (baseUrl === undefined || last.baseUrl === baseUrl) &&
+    last.files.every(([file, size]) => fs.statSync(inRoot('dist', file), { throwIfNoEntry: false })?.size === size)
+  );
+}
+
+// ── make it fresh, one process at a time ────────────────────────────────────────────────────────────────────────────────────────────
+
+async function ready({ build = true, force = false, baseUrl } = {}) {
+  const isReady = () => isInstalled() && (!build || (!force && isBuilt(baseUrl)));
+  if (isReady()) return;
+  const release = await hold(inRoot('.ready.lock'));
+  try {
+    if (isReady()) return; // another process did it while this one waited
+    if (!isInstalled()) await install();
+    if (build && (force || !isBuilt(baseUrl))) await rebuild(baseUrl);
+  } finally {
+    release();
+  }
+}
+
+async function install() {
+  if (!wasInstalledByHand()) {
+    say('relance: installing packages (once, about a minute)');
+    const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    const npm = process.env.npm_execpath;
+    const code = await run(...(npm?.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args]), { quiet: true });
+    if (code !== 0) throw new Error(`npm ci failed with exit code ${code}`);
+  }
+  fs.writeFileSync(installed, lockHash());
+}
+
+/** The build goes to a directory of its own; then each file takes the place of the old one in a single step, so a report starting meanwhile reads the old file or the new one, whole. */
+async function rebuild(baseUrl = defaultBaseUrl) {
+  say('relance: building');
+  for (const name of fs.readdirSync(root)) if (/^dist\..*\.tmp$/.test(name)) fs.rmSync(inRoot(name), { recursive: true });
+  const fresh = `dist.${process.pid}.tmp`;
+  const before = fingerprint();
+  try {
+    const { build } = await import('./build.mjs');
+    await build({ out: inRoot(fresh), baseUrl, say });
+    const files = filesUnder(inRoot(fresh));
+    fs.rmSync(stamp, { force: true });
+    for (const file of files) {
+      fs.mkdirSync(dirname(inRoot('dist', file)), { recursive: true });
+      fs.renameSync(inRoot(fresh, file), inRoot('dist', file));
+    }
+    for (const file of filesUnder(inRoot('dist'))) if (!files.includes(file)) fs.rmSync(inRoot('dist', file));
+    fs.mkdirSync(dirname(stamp), { recursive: true });
+    const sizes = files.map((file) => [file, fs.statSync(inRoot('dist', file)).size]);
+    fs.writeFileSync(stamp, JSON.stringify({ fingerprint: before, baseUrl, files: sizes }));
+  } finally {
+    fs.rmSync(inRoot(fresh), { recursive: true, force: true });
+  }
+}
+
+function filesUnder(directory) {
+  if (!fs.existsSync(directory)) return [];
+  const entries = fs.readdirSync(directory, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath ?? entry.path, entry.name)
+        .slice(directory.length + 1)
+        .split(sep)
+        .join('/'),
+    )
+    .sort();
+}
+
+/**
+ * A lock that outlives nobody: it names its holder, and a dead holder's lock is taken over. Taking over is itself done under a lock named
+ * after the dead holder, otherwise two waiting processes could each remove the other's new lock.
+ */
+async function hold(lock) {
+  const me = `${process.pid} ${randomUUID()}`;
+  const mine = `${lock}.${me.replace(' ', '.')}`;
+  fs.writeFileSync(mine, me);
+  let told = false;
+  try {
+    for (;;) {
+      try {
+        fs.linkSync(mine, lock);
+        break;
+      } catch (error) {
+        if (error.code !== 'EEXIST') throw error;
+      }
+      const holder = readOrNull(lock);
+      if (holder !== null && !isAlive(holder, lock)) {
+        const release = await hold(`${lock}.${holder.split(' ')[1]?.slice(0, 8)}`);
+        try {
+          if (readOrNull(lock) === holder) {
+            fs.renameSync(mine, lock);
+            break;
+          }
+        } finally {
+          release();
+        }
+      }
+      if (!told) say('relance: waiting for another command to finish setting up');
+      told = true;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  } finally {
+    fs.rmSync(mine, { force: true });
+  }
+  const beat = setInterval(() => fs.utimesSync(lock, new Date(), new Date()), 5_000).unref();
+  return () => {
+    clearInterval(beat);
+    if (readOrNull(lock) === me) fs.rmSync(lock, { force: true });
+  };
+}
+
+/** Alive: the process exists and its lock was touched lately (a number may be given again to another process). */
+function isAlive(holder, lock) {
+  const touched = fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  if (Date.now() - touched > 120_000) return false;
+  try {
+    process.kill(Number(holder.split(' ')[0]), 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Runs a program to its end and answers its exit code. Quiet: its stdout joins stderr. */
+function run(program, args, { quiet = false, env = process.env } = {}) {
+  return new Promise((resolve, reject) => {
+    const shell = process.platform === 'win32' && program === 'npm';
+    const child = spawn(program, args, { cwd: root, env, shell, stdio: ['inherit', quiet ? process.stderr : 'inherit', 'inherit'] });
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+// ── the commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const node = (script, args, options) => run(process.execPath, [inRoot('node_modules', ...script.split('/')), ...args], options);
+
+async function build(args) {
+  const at = args.findIndex((arg) => arg.startsWith('--base-url'));
+  const baseUrl = at < 0 ? defaultBaseUrl : args[at].includes('=') ? args[at].slice(args[at].indexOf('=') + 1) : args[at + 1];
+  if (!baseUrl || !URL.canParse(baseUrl)) {
+    say('usage: npm run build -- [--base-url https://example.org/relance]');
+    return 2;
+  }
+  await ready({ force: true, baseUrl });
+  return 0;
+}
+
+/** Runs the built file in this process: a second Node would cost more than most reports. */
+async function runBuilt([name, ...args]) {
+  await ready();
+  const file = inRoot('dist', 'cli', `${name}.mjs`);
+  if (!fs.existsSync(file)) {
+    say(`relance: dist/cli/${name}.mjs was not built`);
+    return 1;
+  }
+  // npm starts scripts in the project's folder; the files the user names are where the user is.
+  if (process.env.INIT_CWD && process.cwd() === root && fs.existsSync(process.env.INIT_CWD)) process.chdir(process.env.INIT_CWD);
+  process.argv = [process.execPath, file, ...args];
+  nodeModule.enableCompileCache?.(); // from Node 22 on
+  await import(pathToFileURL(file).href);
+  return undefined; // the exit code is the script's to set
+}
+
+async function check() {
+  await ready({ build: false });
+  const types = await node('typescript/bin/tsc', ['-b', '--pretty', String(Boolean(process.stdout.isTTY))]);
+  const style = await node('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']);
+  say(`relance: types ${types === 0 ? 'ok' : 'FAILED'}, lint and format ${style === 0 ? 'ok' : 'FAILED'}`);
+  return types || style;
+}
+
+async function jest(zone, args) {
+  const results = inRoot('node_modules', '.cache', `jest-${process.pid}.json`);
+  fs.mkdirSync(dirname(results), { recursive: true });
+  fs.rmSync(results, { force: true });
+  say(`\nrelance: tests, time zone ${zone}`);
+  const all = ['--passWithNoTests', '--json', '--outputFile', results, ...(process.env.CI ? ['--ci'] : []), ...args];
+  const code = await node('jest/bin/jest.js', all, { quiet: true, env: { ...process.env, TZ: zone } });
+  const found = JSON.parse(readOrNull(results) ?? 'null');
+  fs.rmSync(results, { force: true });
+  const passed = found?.numPassedTests ?? 0;
+  const failed = (found?.numFailedTests ?? 0) + (found?.numRuntimeErrorTestSuites ?? 0);
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** Every command about tests ends with this line. No test run at all is a failure too. */
+function total(results) {
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.reduce((sum, result) => sum + result.failed, 0);
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed > 0 || passed === 0 ? 1 : 0;
+}
+
+async function testResults(args) {
+  await ready({ baseUrl: defaultBaseUrl });
+  if (args.length > 0) return [await jest(process.env.TZ || 'UTC', args)];
+  const results = [await jest('UTC', [])];
+  for (const zone of zones) results.push(await jest(zone, zonedTests));
+  return results;
+}
+
+async function ci() {
+  const results = [];
+  try {
+    results.push({ passed: 0, failed: (await check()) === 0 ? 0 : 1 });
+    results.push(...(await testResults([])));
+  } catch (error) {
+    say(error.stack);
+    results.push({ passed: 0, failed: 1 });
+  }
+  return total(results);
+}
+
+async function bench(args) {
+  await ready();
+  if (!fs.existsSync(inRoot('bench', 'main.ts'))) {
+    say('relance: bench/main.ts is not there yet');
+    return 0;
+  }
+  const { bundleForNode } = await import('./build.mjs');
+  const file = inRoot('node_modules', '.cache', 'relance-bench.mjs');
+  await bundleForNode('bench/main.ts', file, { packages: 'external' });
+  return run(process.execPath, ['--expose-gc', file, ...args]);
+}
+
+const commands = { build, run: runBuilt, check, ci, bench, test: async (args) => total(await testResults(args)) };
+const [command, ...args] = process.argv.slice(2);
+
+if (Object.hasOwn(commands, command ?? '')) {
+  try {
+    const code = await commands[command](args);
+    if (code !== undefined) process.exitCode = code;
+  } catch (error) {
+    say(`relance: ${error.stack ?? error}`);
+    process.exitCode = 1;
+  }
+} else {
+  say(`usage: node ready.mjs ${Object.keys(commands).join(' | ')}`);
+  process.exitCode = 2;
+}
