@@ -1,0 +1,181 @@
+/**
+ * From a worklist entry to a message ready to be drafted, and the journal rows that announce and confirm it. One key per invoice in the message:
+ * workbook, customer, number, stage, round: the same reminder always has the same key, so it can be looked for before it is made again.
+ */
+import { addDays, type CalendarDay, isoOf, NO_DAY } from '../calendar.ts';
+import { hash64 } from '../hash.ts';
+import { type MessageInput, type MessageLine } from '../messages/message.ts';
+import { compose } from '../messages/compose.ts';
+import { readAddress } from '../messages/address.ts';
+import { toDecimal } from '../money.ts';
+import type { Study } from '../study.ts';
+import { FLAG, type JournalEntry, type JournalEvent, type Stage } from '../types.ts';
+import type { Draft } from '../workbook.ts';
+import { numberKey, roundOf } from './journal.ts';
+import type { WorkEntry } from './worklist.ts';
+
+/** The key of one reminder of one invoice. */
+export function draftKey(study: Study, i: number): string {
+  const { ledger, chased, snapshot } = study;
+  const customer = ledger.customers[ledger.customer[i] as number]?.key ?? '';
+  const stage = chased.planned[i]?.action.stage ?? '';
+  const round = roundOf(chased.standings.get(i)?.history);
+  return hash64([snapshot.workbookId ?? '', customer, numberKey(ledger.number[i] as string), stage, String(round)].join('\u0000'));
+}
+
+/** The stable name of an entry's draft, made of its keys. */
+export function draftId(study: Study, entry: WorkEntry): string {
+  return hash64(entry.invoices.map((i) => draftKey(study, i)).sort().join(' '));
+}
+
+function lineOf(study: Study, i: number): MessageLine {
+  const { ledger, chased, lateness } = study;
+  const day = (value: number | undefined) => (value === undefined || value === NO_DAY ? null : (value as CalendarDay));
+  const owed = lateness(i);
+  return {
+    number: ledger.number[i] as string,
+    issuedOn: day(ledger.issuedOn[i]),
+    dueOn: day(ledger.dueOn[i]),
+    amountMinor: ledger.amount[i] as number,
+    openMinor: (chased.assessment.open[i] as number) - contestedOf(study, i),
+    currency: ledger.currencies[ledger.currency[i] as number] ?? null,
+    daysLate: day(chased.assessment.daysLate[i]),
+    interestMinor: owed.interestMinor,
+    fee: owed.fee,
+    purchaseOrder: ledger.text('purchaseOrder', i),
+    paymentLink: ledger.text('paymentLink', i),
+  };
+}
+
+/** The contested part of an invoice whose rest is chased. */
+function contestedOf(study: Study, i: number): number {
+  const { ledger } = study;
+  return (ledger.flags[i] as number) & FLAG.disputed ? (ledger.rare.get(i)?.disputedMinor ?? 0) : 0;
+}
+
+/** What the message of an entry is made from. */
+export function messageInput(study: Study, entry: WorkEntry): MessageInput {
+  const { ledger, settings, asOf } = study;
+  const record = study.record(entry.customer);
+  const first = entry.invoices[0] as number;
+  const rung = entry.rung as Stage;
+  const firm = rung.tone === 'firm' || rung.tone === 'final';
+  const consumer = record?.type === 'consumer';
+  const spoken = (ledger.text('language', first) || record?.language || study.language).slice(0, 2).toLowerCase();
+  const address = readAddress(entry.address);
+  return {
+    language: spoken === 'fr' || spoken === 'en' ? spoken : study.language,
+    stage: entry.stage,
+    tone: rung.tone,
+    channel: rung.channel,
+    customer: ledger.customers[entry.customer]?.name ?? '',
+    contact: ledger.text('contact', first) || (record?.contact ?? ''),
+    to: 'address' in address ? address.address : '',
+    asOf,
+    company: settings.company,
+    signature: settings.signature,
+    iban: settings.iban,
+    bic: settings.bic,
+    paymentLink: settings.paymentLink,
+    lines: entry.invoices.map((i) => lineOf(study, i)),
+    alsoOpen: entry.alsoOpen.map((i) => lineOf(study, i)),
+    credits: creditsOf(study, entry),
+    earlier: earlierOf(study, entry),
+    deadline: rung.tone === 'final' ? addDays(asOf, settings.noticeDays) : null,
+    showPenalties: firm && !consumer,
+    consumer,
+  };
+}
+
+function creditsOf(study: Study, entry: WorkEntry): MessageInput['credits'] {
+  const { ledger, chased } = study;
+  const credits: { number: string; minor: number; currency: string | null }[] = [];
+  for (let i = 0; i < ledger.size; i++) {
+    const open = chased.assessment.open[i] as number;
+    if (ledger.customer[i] !== entry.customer || chased.assessment.exists[i] === 0 || !(open < 0)) continue;
+    if ((ledger.flags[i] as number) & (FLAG.draft | FLAG.cancelled | FLAG.writtenOff | FLAG.error | FLAG.held)) continue;
+    if (study.addressOf(i).trim().toLowerCase() !== entry.address.toLowerCase()) continue;
+    credits.push({ number: ledger.number[i] as string, minor: -open, currency: ledger.currencies[ledger.currency[i] as number] ?? null });
+  }
+  return credits;
+}
+
+/** Earlier contacts about these invoices, truly made, oldest first. */
+function earlierOf(study: Study, entry: WorkEntry): MessageInput['earlier'] {
+  const { ledger, chased } = study;
+  const made = new Map<string, { stage: string; on: CalendarDay; invoices: string[] }>();
+  const add = (stage: string, on: CalendarDay, i: number) => {
+    const key = `${on} ${stage}`;
+    const known = made.get(key);
+    if (known) known.invoices.push(ledger.number[i] as string);
+    else made.set(key, { stage, on, invoices: [ledger.number[i] as string] });
+  };
+  for (const i of entry.invoices) {
+    const standing = chased.standings.get(i);
+    const done = (standing?.history?.done ?? []).filter((stage) => stage.how !== 'skipped' && stage.on !== NO_DAY);
+    for (const stage of done) add(stage.stage, stage.on, i);
+    const last = standing?.lastAction;
+    if (last?.on != null && !done.some((stage) => stage.on === last.on)) add(last.stage, last.on, i);
+  }
+  return [...made.values()].sort((a, b) => a.on - b.on);
+}
+
+/** The draft of an entry. */
+export function draftOf(study: Study, entry: WorkEntry): Draft {
+  const input = messageInput(study, entry);
+  const { subject, text, html } = compose(input);
+  return { keys: entry.invoices.map((i) => draftKey(study, i)), id: draftId(study, entry), customer: input.customer, to: input.to, subject, text, html, language: input.language };
+}
+
+/** The moment and the place of new journal rows: ids go on from the last, each row is linked to the one before. */
+export class JournalPen {
+  readonly #at: string;
+  readonly #by: string;
+  #last: number;
+  #check: string;
+
+  constructor(entries: readonly JournalEntry[], at: string, by: string) {
+    this.#at = at;
+    this.#by = by;
+    this.#last = entries.reduce((highest, entry) => Math.max(highest, Number(/\d+$/.exec(entry.id)?.[0] ?? 0)), 0);
+    this.#check = entries.at(-1)?.check ?? '';
+  }
+
+  /** One row; what is left out stays blank. */
+  write(event: JournalEvent, on: CalendarDay, row: Partial<Omit<JournalEntry, 'id' | 'at' | 'event' | 'on' | 'check' | 'by'>>): JournalEntry {
+    this.#last += 1;
+    const entry = {
+      id: String(this.#last), on, at: `${isoOf(on)}T${this.#at.slice(11) || '00:00:00'}`, event, customer: '', invoices: [], stage: '', round: 1, channel: null, amount: null, currency: null,
+      until: null, by: this.#by, reference: '', text: '', ...row,
+    };
+    this.#check = hash64(`${this.#check}\u0000${JSON.stringify({ ...entry, on: undefined })}`);
+    return { ...entry, check: this.#check };
+  }
+}
+
+/** Rows about an entry's draft: one for each stage in the message, for every invoice advances by its own stage. */
+export function draftRows(study: Study, entry: WorkEntry, event: JournalEvent, pen: JournalPen, text = ''): JournalEntry[] {
+  const { ledger, chased } = study;
+  const byStage = new Map<string, number[]>();
+  for (const i of entry.invoices) {
+    const key = `${chased.planned[i]?.action.stage} ${roundOf(chased.standings.get(i)?.history)} ${ledger.currency[i]}`;
+    const list = byStage.get(key);
+    if (list) list.push(i);
+    else byStage.set(key, [i]);
+  }
+  return [...byStage.values()].map((invoices) => {
+    const first = invoices[0] as number;
+    const currency = ledger.currencies[ledger.currency[first] as number] ?? null;
+    return pen.write(event, study.asOf, {
+      customer: ledger.customers[entry.customer]?.name ?? '',
+      invoices: invoices.map((i) => ledger.number[i] as string),
+      stage: chased.planned[first]?.action.stage ?? '',
+      round: roundOf(chased.standings.get(first)?.history),
+      channel: entry.channel,
+      amount: toDecimal(invoices.reduce((sum, i) => sum + (chased.assessment.open[i] as number), 0), currency),
+      currency,
+      reference: draftId(study, entry),
+      text,
+    });
+  });
+}

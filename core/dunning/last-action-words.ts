@@ -1,0 +1,37 @@
+/**
+ * The words people write in a "last action" cell, in the six languages, by what was done. Compared folded (no accents, no capitals). The order is
+ * the order of trial: "pré-rappel" holds "rappel", "letzte Mahnung" holds "Mahnung".
+ */
+export type ActionWord = 'pre-reminder' | 'formal-notice' | 'call' | 'formal-reminder' | 'written' | 'not-a-contact';
+
+export const ACTION_WORDS: readonly (readonly [ActionWord, readonly string[]])[] = [
+  ['pre-reminder', [
+    'pre rappel', 'prerappel', 'rappel preventif', 'rappel avant echeance', 'rappel amiable avant', 'pre relance', 'prerelance', 'pre reminder', 'prereminder', 'courtesy reminder', 'upcoming reminder',
+    'vorab', 'vorerinnerung', 'recordatorio previo', 'pre aviso', 'preaviso', 'preavviso', 'pre sollecito', 'vooraankondiging', 'vooraf herinnering',
+  ]],
+  ['formal-notice', [
+    'mise en demeure', 'med', 'lrar', 'recommande', 'lettre recommandee', 'formal notice', 'final notice', 'letter before action', 'registered letter', 'letzte mahnung',
+    'einschreiben', 'inverzugsetzung', 'requerimiento', 'burofax', 'messa in mora', 'diffida', 'raccomandata', 'ingebrekestelling', 'aangetekend',
+  ]],
+  ['call', [
+    'appel', 'appele', 'appelee', 'appels', 'rappele', 'tel', 'telephone', 'telephonique', 'call', 'called', 'phone', 'phoned', 'rang', 'voicemail', 'messagerie', 'anruf', 'angerufen', 'telefonat',
+    'telefonisch', 'llamada', 'llamado', 'telefono', 'chiamata', 'chiamato', 'telefonata', 'gebeld', 'telefoontje', 'telefoon', 'belletje',
+  ]],
+  ['formal-reminder', [
+    'relance ferme', 'rappel ferme', 'relance formelle', 'rappel formel', 'dernier rappel', 'derniere relance', 'formal reminder', 'firm reminder', 'final reminder', 'last reminder',
+    'strenge mahnung', 'recordatorio firme', 'sollecito formale', 'dringende herinnering',
+  ]],
+  ['written', [
+    'relance', 'relances', 'relancee', 'relance', 'relancer', 'rappel', 'rappels', 'mail', 'e mail', 'email', 'mel', 'courriel', 'courrier', 'lettre', 'reminder', 'reminders', 'reminded', 'letter', 'mahnung', 'gemahnt',
+    'zahlungserinnerung', 'erinnerung', 'recordatorio', 'correo', 'sollecito', 'sollecitato', 'promemoria', 'herinnering', 'aanmaning', 'emailed', 'chased', 'dunning',
+  ]],
+  ['not-a-contact', ['facture', 'facturee', 'invoice', 'invoiced', 'emise', 'rechnung', 'factura', 'fattura', 'factuur', 'aucune', 'none', 'ras', 'neant', 'keine', 'ninguna', 'nessuna', 'geen', 'paye', 'payee', 'paid']],
+];
+
+/** Ordinals, folded, up to the fourth: "deuxième relance", "2nd reminder". */
+export const ORDINALS: readonly (readonly string[])[] = [
+  ['premier', 'premiere', '1er', '1re', '1ere', 'first', '1st', 'erste', 'erster', '1a', 'primera', 'primer', 'primo', 'prima', 'eerste', '1e'],
+  ['deuxieme', 'second', 'seconde', '2e', '2eme', '2nd', '2de', 'zweite', 'zweiter', 'segunda', 'segundo', 'secondo', 'seconda', 'tweede', '2a', '2o'],
+  ['troisieme', '3e', '3eme', 'third', '3rd', 'dritte', 'dritter', 'tercera', 'tercer', 'terzo', 'terza', 'derde', '3a', '3o'],
+  ['quatrieme', '4e', '4eme', 'fourth', '4th', 'vierte', 'cuarta', 'cuarto', 'quarto', 'quarta', 'vierde'],
+];

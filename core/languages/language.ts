@@ -1,0 +1,51 @@
+/**
+ * What a language must say: one shape, enforced by the compiler. Adding a language is one file of this shape; nothing outside this folder holds a
+ * sentence about an invoice (the texts of reminders live beside their composer, in messages/).
+ */
+import type { CalendarDay } from '../calendar.ts';
+import type { Refusal } from '../ledger/columns.ts';
+import type { Currency } from '../money.ts';
+import type { Bucket, Channel, GuardId, Notice, OwnedRole, Problem, ProblemKind, Reason, Status, WarningId } from '../types.ts';
+
+export type LanguageCode = 'fr' | 'en';
+
+/** How amounts and days are written in the language. */
+export interface Say {
+  readonly money: (minor: number, currency: Currency) => string;
+  readonly day: (day: CalendarDay) => string;
+  readonly stage: (id: string) => string;
+}
+
+/** What a guard's sentence may name. */
+export interface GuardFacts {
+  /** The address, a customer, a list of numbers: whatever the guard is about, as text. */
+  readonly about: string;
+  readonly day: CalendarDay | null;
+  readonly minor: number;
+  readonly currency: Currency;
+  readonly stage: string;
+}
+
+export type SentenceAndAdvice<Facts> = readonly [message: (facts: Facts, say: Say) => string, advice: string];
+
+export interface Language {
+  readonly code: LanguageCode;
+  readonly statuses: Readonly<Record<Status, string>>;
+  /** Labels of the preset stages; a stage of the user's own is shown under its own name. */
+  readonly stages: Readonly<Record<string, string>>;
+  readonly channels: Readonly<Record<Channel, string>>;
+  readonly buckets: Readonly<Record<Bucket, string>>;
+  /** Headers of the columns Relance adds. */
+  readonly headers: Readonly<Record<OwnedRole, string>>;
+  /** `J+20` in French, `D+20` in English. */
+  readonly dayMark: string;
+  readonly reasons: { readonly [K in Reason['kind']]: (reason: Reason & { readonly kind: K }, say: Say, currency: Currency) => string };
+  readonly problems: Readonly<Record<ProblemKind, SentenceAndAdvice<Problem>>>;
+  readonly guards: Readonly<Record<GuardId, SentenceAndAdvice<GuardFacts>>>;
+  readonly warnings: Readonly<Record<WarningId, SentenceAndAdvice<GuardFacts>>>;
+  /** Why a workbook is not read as invoices; the facts are what was seen. */
+  readonly refusals: Readonly<Record<Refusal['kind'], readonly [message: (detail: string) => string, advice: string]>>;
+  readonly notices: Readonly<Record<Notice['kind'], (detail: string) => string>>;
+  /** `"abc"` in English, `« abc »` in French. */
+  readonly quoted: (text: string) => string;
+}

@@ -1,0 +1,278 @@
+/**
+ * A column of amount cells becomes a column of whole cents with their currencies. A sum read a thousand times too large is worse than one not
+ * read: what form, column and locale leave open is reported, and no text ever passes through a rounding.
+ */
+import { type Currency, decimalsOf, toMinor } from '../money.ts';
+import type { Cell, Sheet } from '../workbook.ts';
+import { type AmountText, type DecimalSign, readAmountText, readCommonAmount, type WrittenAmount } from './amount-text.ts';
+import {
+  type CellTrouble,
+  displayText,
+  formatAt,
+  isBlankText,
+  type LoneTrouble,
+  plainText,
+  type RowRange,
+  type TroubleKind,
+} from './cell-text.ts';
+import { type CurrencyMark, currencyIndex, markReader, NO_CURRENCY, UNREAD_CURRENCY } from './currency-words.ts';
+import { type NumberHabit, numberHabitOf } from './locale-habits.ts';
+import { type FormatFacts, formatReader } from './number-format.ts';
+
+/** What amount cells are read with. */
+export interface AmountContext {
+  readonly locale: string | null;
+  /** The currency of cells that name none: the user's word or the header's; null when nobody said. */
+  readonly defaultCurrency: Currency;
+  /** Index into `currencies` per row of the range, as `readCurrencyColumn` or another amount column gives it; null without such a column. */
+  readonly rowCurrency: Uint8Array | null;
+  /** The ledger's registry of currencies, which grows here. */
+  readonly currencies: Currency[];
+}
+
+/** An amount column read, one entry per row of the range. */
+export interface AmountColumn {
+  /** Minor units of the row's currency; NaN where blank or troubled (also where the row's currency cell is, which has that trouble). */
+  readonly minor: Float64Array;
+  /** 1 where the cell is blank: whether that is a problem is the caller's to say. */
+  readonly blank: Uint8Array;
+  /** The row's currency as an index into the registry, blank and troubled cells included; NO_CURRENCY or UNREAD_CURRENCY where it cannot be told. */
+  readonly currency: Uint8Array;
+  readonly troubles: CellTrouble[];
+  /** Currencies named by the cells themselves (text or number format). */
+  readonly named: readonly string[];
+}
+
+/** Nothing a house invoices; beyond it cents are no longer whole numbers. */
+const LARGEST = 1e13;
+
+/** Shapes of a row between the two passes: why there is no value, a true number, or a text's digits with so many decimals. */
+const BLANK = 0;
+const NUMBER = 1;
+const FAILED: readonly TroubleKind[] = ['unreadable', 'unknown-currency', 'cell-error'];
+const FIRST_FAILED = 2;
+const OPEN_POINT = 8;
+const OPEN_COMMA = 9;
+const DIGITS = 10;
+
+/** Reads one column of amounts. Cells are read once; uncommon texts are understood once. */
+export function readAmountColumn(sheet: Sheet, rows: RowRange, column: number, context: AmountContext): AmountColumn {
+  const size = Math.max(0, rows.to - rows.from);
+  const minor = new Float64Array(size);
+  const shape = new Uint8Array(size);
+  const proved = { '.': false, ',': false };
+  const marks: MarkColumn = { kinds: [], rows: null };
+  const facts = formatReader(context.locale);
+  const hasFormats = sheet.formats !== undefined;
+  const texts = new Map<string, AmountText>();
+  const markOf = markReader(context.locale);
+  const plain: WrittenAmount = { digits: 0, decimals: 0, open: '', proves: '', mark: null };
+
+  for (let i = 0; i < size; i++) {
+    const row = rows.from + i;
+    const cell = sheet.cells[row]?.[column];
+    if (cell === null || cell === undefined || cell === '') continue;
+    const gridFormat = hasFormats ? formatAt(sheet, row, column) : null;
+    if (typeof cell === 'string') {
+      let written: AmountText | undefined = plain;
+      if (!readCommonAmount(cell, plain, markOf)) {
+        written = texts.get(cell);
+        if (written === undefined) {
+          written = readAmountText(cell, context.locale);
+          texts.set(cell, written);
+        }
+      }
+      if (typeof written === 'string') {
+        shape[i] = written === 'blank' ? (dashMeansZero(cell, facts(gridFormat)) ? DIGITS : BLANK) : FIRST_FAILED + FAILED.indexOf(written);
+        continue;
+      }
+      minor[i] = written.digits;
+      shape[i] = written.open === '' ? DIGITS + written.decimals : written.open === '.' ? OPEN_POINT : OPEN_COMMA;
+      if (written.proves !== '') proved[written.proves] = true;
+      if (written.mark !== null) setMark(marks, i, size, written.mark);
+      continue;
+    }
+    const isNumber = typeof cell === 'number';
+    if (!isNumber && !(typeof cell === 'object' && 'number' in cell)) {
+      shape[i] = FIRST_FAILED + FAILED.indexOf(typeof cell === 'object' && 'error' in cell ? 'cell-error' : 'unreadable');
+      continue;
+    }
+    const value = isNumber ? cell : cell.number;
+    const { shown, currency } = facts(isNumber ? gridFormat : cell.format);
+    // NaN fails the comparison too.
+    if (!(Math.abs(value) <= LARGEST) || (shown !== 'plain' && shown !== 'number')) shape[i] = FIRST_FAILED;
+    else {
+      minor[i] = value;
+      shape[i] = NUMBER;
+      if (currency !== null) setMark(marks, i, size, currency);
+    }
+  }
+  const decimalSign = proved['.'] === proved[','] ? null : proved['.'] ? '.' : ',';
+  return settle(sheet, rows, column, context, { minor, shape, marks, decimalSign });
+}
+
+function dashMeansZero(cell: string, facts: FormatFacts): boolean {
+  return facts.dashIsZero && !/^\s*$/.test(plainText(cell)) && isBlankText(plainText(cell).replace(/[^-]/g, ''));
+}
+
+/** The marks found in cells: few kinds, and per row an index into them plus one (0: none; no array before the first mark). */
+interface MarkColumn {
+  readonly kinds: CurrencyMark[];
+  rows: Uint8Array | null;
+}
+
+function setMark(marks: MarkColumn, row: number, size: number, mark: CurrencyMark): void {
+  marks.rows ??= new Uint8Array(size);
+  let kind = marks.kinds.findIndex((known) => known.code === mark.code && known.among === mark.among);
+  if (kind < 0) kind = marks.kinds.push(mark) - 1;
+  marks.rows[row] = kind + 1;
+}
+
+function markAt(marks: MarkColumn, row: number): CurrencyMark | null {
+  const kind = marks.rows === null ? 0 : (marks.rows[row] as number);
+  return kind === 0 ? null : (marks.kinds[kind - 1] as CurrencyMark);
+}
+
+interface Raw {
+  /** True numbers, or the digits of texts; turned into minor units in place. */
+  readonly minor: Float64Array;
+  readonly shape: Uint8Array;
+  readonly marks: MarkColumn;
+  /** What the column's own texts prove; null when nothing or both signs. */
+  readonly decimalSign: DecimalSign | null;
+}
+
+/** The second pass: every row's currency, then its minor units. */
+function settle(sheet: Sheet, rows: RowRange, column: number, context: AmountContext, raw: Raw): AmountColumn {
+  const { minor, shape, marks } = raw;
+  const size = minor.length;
+  const { currencies, rowCurrency } = context;
+  const currency = new Uint8Array(size).fill(NO_CURRENCY);
+  const blank = new Uint8Array(size);
+  const troubles: CellTrouble[] = [];
+  const habit = numberHabitOf(context.locale);
+  const named = [...new Set(marks.kinds.map((mark) => markCurrency(mark, context.defaultCurrency)).filter((code) => code !== null))];
+  const bare = bareCurrency(context, named);
+  let barePlace = bare === undefined ? UNREAD_CURRENCY : currencies.indexOf(bare);
+  const trouble = (index: number, kind: TroubleKind) => {
+    minor[index] = Number.NaN;
+    troubles.push({ index, kind, found: displayText(sheet.cells[rows.from + index]?.[column]) });
+  };
+
+  let unitPlace = -1;
+  let unit: Currency = null;
+  let scale = 0;
+  for (let i = 0; i < size; i++) {
+    const form = shape[i] as number;
+    const given = rowCurrency === null ? NO_CURRENCY : (rowCurrency[i] as number);
+    const mark = marks.rows === null ? null : markAt(marks, i);
+    let place = given;
+    if (given === NO_CURRENCY && mark === null) {
+      // A blank cell does not make a currency exist; every other one does.
+      if (barePlace < 0 && form !== BLANK) barePlace = currencyIndex(currencies, bare as Currency);
+      place = barePlace < 0 ? NO_CURRENCY : barePlace;
+    } else if (given === NO_CURRENCY) {
+      const code = markCurrency(mark as CurrencyMark, context.defaultCurrency);
+      place = code === null ? UNREAD_CURRENCY : currencyIndex(currencies, code);
+    } else if (mark !== null && given < UNREAD_CURRENCY && !agrees(mark, currencies[given] as Currency)) place = UNREAD_CURRENCY;
+    currency[i] = place;
+    if (form === BLANK) {
+      blank[i] = 1;
+      minor[i] = Number.NaN;
+    } else if (form >= FIRST_FAILED && form < OPEN_POINT) trouble(i, FAILED[form - FIRST_FAILED] as TroubleKind);
+    else if (place < UNREAD_CURRENCY) {
+      if (place !== unitPlace) {
+        unitPlace = place;
+        unit = currencies[place] as Currency;
+        scale = decimalsOf(unit);
+      }
+      const value =
+        form === NUMBER
+          ? minorOfNumber(minor[i] as number, scale, unit)
+          : minorOfDigits(minor[i] as number, form, scale, raw.decimalSign, habit);
+      if (typeof value === 'string') trouble(i, value);
+      else minor[i] = value;
+    } else if (given === UNREAD_CURRENCY) minor[i] = Number.NaN;
+    else trouble(i, 'unknown-currency');
+  }
+  return { minor, blank, currency, troubles, named };
+}
+
+/** A cell's mark contradicts its row's currency only when that has a name. */
+function agrees(mark: CurrencyMark, rowCurrency: Currency): boolean {
+  return rowCurrency === null || mark.among.includes(rowCurrency);
+}
+
+/** What a mark means: the default currency when it is of the family (`$` where the user said CAD), else what the locale says of it. */
+function markCurrency(mark: CurrencyMark, defaultCurrency: Currency): string | null {
+  return defaultCurrency !== null && mark.among.includes(defaultCurrency) ? defaultCurrency : mark.code;
+}
+
+/** The currency of cells that name none: the default, else the only one seen; null (unnamed) when none is, undefined when two are. */
+function bareCurrency(context: AmountContext, named: readonly string[]): Currency | undefined {
+  if (context.defaultCurrency !== null) return context.defaultCurrency;
+  const seen = new Set<Currency>(named);
+  if (context.rowCurrency !== null)
+    for (const place of context.rowCurrency) if (place < UNREAD_CURRENCY) seen.add(context.currencies[place] as Currency);
+  seen.delete(null);
+  if (seen.size > 1) return undefined;
+  const [only = null] = seen;
+  return only;
+}
+
+const SCALES = [1, 10, 100, 1000];
+
+/** Minor units of a true number in a currency with `scale` decimals, rounded to the minor unit. */
+function minorOfNumber(value: number, scale: number, currency: Currency): number {
+  const units = SCALES[scale] as number;
+  const whole = Math.round(value * units);
+  // When the quotient gives the number back, it was exactly that many cents: no half to weigh.
+  return whole / units === value ? whole + 0 : toMinor(value, currency);
+}
+
+/** Minor units of a text's digits, exact; or why its form does not say. */
+function minorOfDigits(
+  digits: number,
+  form: number,
+  scale: number,
+  columnSign: DecimalSign | null,
+  habit: NumberHabit | null,
+): number | TroubleKind {
+  let decimals = form - DIGITS;
+  if (form === OPEN_POINT || form === OPEN_COMMA) {
+    const reading = readOpen(form === OPEN_POINT ? '.' : ',', scale, columnSign, habit);
+    if (typeof reading === 'string') return reading;
+    decimals = reading;
+  }
+  if (decimals > scale) return 'unreadable';
+  const minor = digits * (SCALES[scale - decimals] as number) + 0;
+  return Math.abs(minor) <= LARGEST * (SCALES[scale] as number) && Number.isSafeInteger(minor) ? minor : 'unreadable';
+}
+
+/**
+ * How many decimals `1.234` or `1,234` has: 0 where its sign parts thousands, 3 where it is the decimal sign. The column's own texts decide,
+ * else the locale's habit; three decimals by habit alone are believed only in a currency that has them.
+ */
+function readOpen(sign: DecimalSign, scale: number, columnSign: DecimalSign | null, habit: NumberHabit | null): number | 'ambiguous' {
+  if (columnSign !== null) return columnSign === sign ? 3 : 0;
+  if (habit === null) return 'ambiguous';
+  if (habit.decimal === sign) return scale === 3 ? 3 : 'ambiguous';
+  // A sign that only sometimes parts thousands there is no proof where three decimals are usual.
+  return habit.groups[0] === sign || (habit.groups.includes(sign) && scale < 3) ? 0 : 'ambiguous';
+}
+
+/** Reads one amount alone (a payment, a setting, a formula's argument), in `currency` unless it names its own; null when blank. */
+export function readAmount(
+  cell: Cell | undefined,
+  context: { readonly locale: string | null; readonly currency: Currency },
+  format: string | null = null,
+): { minor: number; currency: Currency } | { trouble: LoneTrouble } | null {
+  const sheet: Sheet = { name: '', cells: [[cell ?? null]], formats: [[format]] };
+  const currencies: Currency[] = [];
+  const column = { locale: context.locale, defaultCurrency: context.currency, rowCurrency: null, currencies };
+  const { minor, blank, currency, troubles } = readAmountColumn(sheet, { from: 0, to: 1 }, 0, column);
+  if (blank[0] === 1) return null;
+  const trouble = troubles[0];
+  if (trouble !== undefined) return { trouble: { kind: trouble.kind, found: trouble.found } };
+  return { minor: minor[0] as number, currency: currencies[currency[0] as number] as Currency };
+}

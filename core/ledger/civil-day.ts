@@ -1,0 +1,85 @@
+/**
+ * On which day of the spreadsheet's calendar an instant falls. Google hands over midnight of the workbook's zone as an instant: read in any
+ * other zone, an invoice due on the 15th would be due on the 14th. Offsets are asked once a week of the calendar, not once a cell.
+ */
+import type { CalendarDay } from '../calendar.ts';
+
+/** The day of an instant; null for an invalid Date, or when the zone's name means nothing here. */
+export type DayReader = (instant: Date) => CalendarDay | null;
+
+const DAY = 86_400_000;
+const WEEK = 7 * DAY;
+/** Zones already met: facts that do not change, dear to ask for. */
+const readers = new Map<string, DayReader>();
+
+/** Reads instants as days of `timeZone` (an IANA name); null reads them in UTC. */
+export function dayReader(timeZone: string | null): DayReader {
+  const zone = timeZone ?? 'UTC';
+  let reader = readers.get(zone);
+  if (reader === undefined) {
+    reader = newReader(zone);
+    readers.set(zone, reader);
+  }
+  return reader;
+}
+
+function newReader(zone: string): DayReader {
+  const offsetAt = /^(?:etc\/)?(?:utc|gmt)$/i.test(zone) ? () => 0 : offsetReader(zone);
+  if (offsetAt === null) return () => null;
+  const weeks = new Map<number, WeekOfZone>();
+  return (instant) => {
+    const time = instant.getTime();
+    if (Number.isNaN(time)) return null;
+    const number = Math.floor(time / WEEK);
+    let week = weeks.get(number);
+    if (week === undefined) {
+      week = weekOfZone(number * WEEK, offsetAt);
+      weeks.set(number, week);
+    }
+    return Math.floor((time + (time < week.changesAt ? week.before : week.after)) / DAY) as CalendarDay;
+  };
+}
+
+/** The offsets of one week and the instant at which the clocks change (Infinity when they do not). */
+interface WeekOfZone {
+  readonly before: number;
+  readonly after: number;
+  readonly changesAt: number;
+}
+
+function weekOfZone(start: number, offsetAt: (time: number) => number): WeekOfZone {
+  const before = offsetAt(start);
+  const after = offsetAt(start + WEEK);
+  if (before === after) return { before, after, changesAt: Number.POSITIVE_INFINITY };
+  let still = start;
+  let changesAt = start + WEEK;
+  while (changesAt - still > 1) {
+    const middle = Math.floor((still + changesAt) / 2);
+    if (offsetAt(middle) === before) still = middle;
+    else changesAt = middle;
+  }
+  return { before, after, changesAt };
+}
+
+/** Milliseconds the zone's wall clock is ahead of UTC at an instant; null when the zone is unknown. */
+function offsetReader(zone: string): ((time: number) => number) | null {
+  let clock: Intl.DateTimeFormat;
+  try {
+    clock = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  } catch {
+    return null;
+  }
+  return (time) => {
+    const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = (clock.format(time).match(/\d+/g) ?? []).map(Number);
+    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(time / 1000) * 1000;
+  };
+}

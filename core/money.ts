@@ -1,0 +1,48 @@
+/**
+ * Money is counted in whole minor units (cents) of one currency, so that sums are exact; decimals exist only at the edges. Two currencies are
+ * never added: whoever tries gets an error, not a total.
+ */
+
+/** An ISO 4217 code, or null: the one unnamed currency of a sheet that names none (read with two decimals). */
+export type Currency = string | null;
+
+/** An amount in minor units of one currency: `{ minor: 185000, currency: 'EUR' }` is 1 850.00 €. */
+export interface Money {
+  readonly minor: number;
+  readonly currency: Currency;
+}
+
+/** Currencies whose minor unit is not the hundredth (ISO 4217). */
+const DECIMALS: ReadonlyMap<string, number> = new Map([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
+]);
+
+/** How many decimals a currency is written with: 2 for most and for the unnamed one, 0 for JPY or XOF, 3 for TND. */
+export function decimalsOf(currency: Currency): number {
+  return currency === null ? 2 : (DECIMALS.get(currency) ?? 2);
+}
+
+/** Rounds half away from zero on the decimal digits a person sees: 1.005 is 1.01 although its nearest double lies below. */
+export function roundHalfUp(value: number, decimals: number): number {
+  const scaled = Math.abs(value) * 10 ** decimals;
+  // One part in 10^15 undoes the binary error of a decimal half without ever lifting a real value over it.
+  const rounded = Math.round(scaled + scaled * Number.EPSILON * 4);
+  return (value < 0 ? -rounded : rounded) + 0;
+}
+
+/** Minor units of a decimal number, rounded half up: `toMinor(1850, 'EUR')` is 185000. */
+export function toMinor(value: number, currency: Currency): number {
+  return roundHalfUp(value, decimalsOf(currency));
+}
+
+/** The decimal number of minor units, exact to the minor unit: `toDecimal(185000, 'EUR')` is 1850. */
+export function toDecimal(minor: number, currency: Currency): number {
+  return minor / 10 ** decimalsOf(currency);
+}
+
+/** The sum of two amounts. Throws when their currencies differ: a total over two currencies is no figure. */
+export function addMoney(left: Money, right: Money): Money {
+  if (left.currency !== right.currency) throw new RangeError(`cannot add ${left.currency ?? 'unnamed'} and ${right.currency ?? 'unnamed'}`);
+  return { minor: left.minor + right.minor, currency: left.currency };
+}

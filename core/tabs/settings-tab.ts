@@ -1,0 +1,37 @@
+/**
+ * The Settings tab: one line per habit of the house. A line that cannot be used leaves the trade's default in force, and is said.
+ */
+import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
+import { SETTING_KEYS, type SettingId, type SettingLine, settingId } from './setting-keys.ts';
+
+/** The settings, with the lines that set them so that a later check can still point at its cell. */
+export interface SettingsRead {
+  readonly settings: Settings;
+  readonly lines: ReadonlyMap<SettingId, SettingLine>;
+}
+
+/** Whether any line of a sheet with Key and Value headers is ours: other tools keep such sheets too. */
+export function hasSetting(lines: Iterable<SettingLine>): boolean {
+  for (const line of lines) if (settingId(line.text('key')) !== null) return true;
+  return false;
+}
+
+/** Reads the lines. A key said twice: the first stands. A blank value is the default; a key of ours nobody knows is a problem when it has a value. */
+export function readSettings(lines: Iterable<SettingLine>): SettingsRead {
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
+  const from = new Map<SettingId, SettingLine>();
+  for (const line of lines) {
+    const word = line.text('key');
+    if (line.text('value') === '') continue;
+    const id = settingId(word);
+    if (id === null) line.complain('key', word === '' ? 'missing-key' : 'unknown-key');
+    else if (from.has(id)) line.complain('key', 'repeated-key');
+    else {
+      const value = SETTING_KEYS[id].read(line);
+      if (value === null) continue;
+      settings[id] = value;
+      from.set(id, line);
+    }
+  }
+  return { settings: settings as unknown as Settings, lines: from };
+}

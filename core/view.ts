@@ -1,0 +1,169 @@
+/**
+ * The study in words and decimals: the one report that the command line prints and the panel shows.
+ */
+import { paidOnInvoice, settlementDay, statusOf } from './assess.ts';
+import { type CalendarDay, isoOf, isoOrNull, NO_DAY } from './calendar.ts';
+import { exposure } from './customers/exposure.ts';
+import { lastActionOf, reasonOf } from './dunning/chase.ts';
+import { blocksOf, type GuardHit, warningsOf } from './dunning/guards.ts';
+import type { WorkEntry } from './dunning/worklist.ts';
+import { hash64 } from './hash.ts';
+import { kpis } from './indicators/index.ts';
+import { LANGUAGES, type Language, sayIn } from './languages/index.ts';
+import { columnLetter } from './ledger/problems.ts';
+import { toDecimal } from './money.ts';
+import { reasonText } from './reason-text.ts';
+import type { Report, ReportInvoice, ReportProblem, ReportTable, WorklistEntry } from './report.ts';
+import type { Study } from './study.ts';
+import { BUCKETS, FLAG, type GuardId, NO_BUCKET, type Problem, type ProblemKind, type Reason, type WarningId } from './types.ts';
+
+/** The first problem that keeps each row from being chased, worst first. */
+export function problemOfRow(study: Study): (i: number) => ProblemKind {
+  let byRow: Map<number, Problem> | null = null;
+  const weight = { error: 2, hold: 1, notice: 0 };
+  return (i) => {
+    if (byRow === null) {
+      byRow = new Map();
+      for (const problem of study.ledger.problems) {
+        if (problem.row === null || problem.sheet !== study.ledger.place.sheet) continue;
+        const known = byRow.get(problem.row);
+        if (!known || weight[problem.severity] > weight[known.severity]) byRow.set(problem.row, problem);
+      }
+    }
+    return byRow.get(study.ledger.row[i] as number)?.kind ?? 'unreadable-row';
+  };
+}
+
+/** The reason of each invoice, as the sheet and the report give it. */
+export function reasonsOf(study: Study): (i: number) => Reason {
+  const { ledger, chased, work, guards } = study;
+  const problemOf = problemOfRow(study);
+  return (i) => {
+    const reason = work.moved.get(i)?.reason ?? reasonOf(ledger, chased, i, problemOf);
+    if (chased.planned[i] === null || reason.kind === 'already-drafted') return reason;
+    const credit = guards.unapplied(ledger.customer[i] as number, ledger.currency[i] as number);
+    return credit > 0 && credit >= (chased.assessment.open[i] as number) ? { kind: 'covered-by-credit', minor: credit } : reason;
+  };
+}
+
+/** The next action of each invoice, after a call first has moved some. */
+export function plannedOf(study: Study): (i: number) => Study['chased']['planned'][number] {
+  return (i) => study.work.moved.get(i) ?? study.chased.planned[i] ?? null;
+}
+
+/** The stable name of a worklist entry. */
+export function entryId(study: Study, entry: WorkEntry): string {
+  return hash64(`${study.ledger.customers[entry.customer]?.key ?? ''}\u0000${entry.address.toLowerCase()}`);
+}
+
+/** The whole report of a study. */
+export function reportOf(study: Study, file: string): Report {
+  const { ledger, chased, language, locale, asOf } = study;
+  const words = LANGUAGES[language];
+  return {
+    file,
+    asOf: isoOf(asOf),
+    language,
+    locale,
+    table: tableOf(study),
+    invoices: invoicesOf(study),
+    customers: exposure(ledger, chased.assessment),
+    worklist: study.work.entries.map((entry) => entryOf(study, entry, words)),
+    kpis: kpis(ledger, chased.assessment, asOf),
+    forecast: [],
+    problems: [...ledger.problems, ...study.tabs.problems].map((problem) => inWords(problem, words)),
+    notices: study.notices.map((notice) => ({ kind: notice.kind, message: words.notices[notice.kind](notice.detail ?? '') })),
+  };
+}
+
+function tableOf(study: Study): ReportTable {
+  const { place, size } = study.ledger;
+  return { sheet: place.sheet, headerRow: place.headerRow, rows: size, columns: Object.fromEntries([...place.columns].map(([role, column]) => [role, columnLetter(column)])) };
+}
+
+function invoicesOf(study: Study): ReportInvoice[] {
+  const { ledger, chased, language, asOf } = study;
+  const { assessment } = chased;
+  const reason = reasonsOf(study);
+  const planned = plannedOf(study);
+  const invoices: ReportInvoice[] = [];
+  for (let i = 0; i < ledger.size; i++) {
+    if (assessment.exists[i] === 0) continue;
+    const flags = ledger.flags[i] as number;
+    const currency = ledger.currencies[ledger.currency[i] as number] ?? null;
+    const decimal = (minor: number) => (Number.isNaN(minor) ? null : toDecimal(minor, currency));
+    const isError = (flags & FLAG.error) !== 0;
+    const last = lastActionOf(chased, i);
+    const plan = planned(i);
+    const owed = study.lateness(i);
+    invoices.push({
+      row: ledger.row[i] as number,
+      number: ledger.number[i] as string,
+      customer: ledger.customers[ledger.customer[i] as number]?.name ?? '',
+      kind: flags & FLAG.credit ? 'credit-note' : 'invoice',
+      currency,
+      amount: isError ? null : decimal(ledger.amount[i] as number),
+      paid: isError ? null : decimal(paidOnInvoice(ledger, i, asOf)),
+      open: isError ? null : decimal(assessment.open[i] as number),
+      issuedOn: isoOrNull(ledger.issuedOn[i] as CalendarDay),
+      dueOn: isoOrNull(ledger.dueOn[i] as CalendarDay),
+      paidOn: isoOrNull(lastPaidOn(study, i)),
+      daysLate: assessment.daysLate[i] === NO_DAY ? null : (assessment.daysLate[i] as number),
+      status: statusOf(assessment, i),
+      partlyPaid: assessment.partlyPaid[i] === 1,
+      bucket: assessment.bucket[i] === NO_BUCKET ? null : (BUCKETS[assessment.bucket[i] as number] ?? null),
+      severity: isError ? 'error' : flags & FLAG.held ? 'hold' : flags & FLAG.notice ? 'notice' : null,
+      lastAction: last === null ? null : { stage: last.stage, on: last.on === null || last.on === NO_DAY ? null : isoOf(last.on) },
+      nextAction: plan === null ? null : { stage: plan.action.stage, channel: plan.action.channel, on: isoOf(plan.action.on) },
+      reason: reasonText(reason(i), currency, language),
+      interest: owed.interestMinor === null ? null : toDecimal(owed.interestMinor, currency),
+      recoveryFee: owed.fee !== null && owed.fee.currency === currency ? toDecimal(owed.fee.minor, currency) : null,
+    });
+  }
+  return invoices;
+}
+
+/** The last dated payment that has happened; credits are no payments. */
+function lastPaidOn(study: Study, i: number): CalendarDay {
+  const { ledger, asOf } = study;
+  const payments = ledger.rare.get(i)?.payments;
+  if (!payments && ledger.paid[i] === 0) return NO_DAY;
+  if (!ledger.rare.get(i)?.credits) return settlementDay(ledger, i, asOf);
+  const days = payments?.map((payment) => payment.paidOn) ?? [ledger.paidOn[i] as CalendarDay];
+  return Math.max(NO_DAY, ...days.filter((day) => day <= asOf)) as CalendarDay;
+}
+
+function entryOf(study: Study, entry: WorkEntry, words: Language): WorklistEntry {
+  const { ledger, guards } = study;
+  const numbers = (indexes: readonly number[]) => indexes.map((i) => ledger.number[i] as string);
+  const currencies: Record<string, number> = {};
+  for (const [index, minor] of entry.totals) {
+    const currency = ledger.currencies[index] ?? null;
+    currencies[currency ?? ''] = toDecimal(minor, currency);
+  }
+  return {
+    id: entryId(study, entry),
+    customer: ledger.customers[entry.customer]?.name ?? '',
+    to: entry.address === '' ? null : entry.address,
+    currencies,
+    stage: entry.stage,
+    channel: entry.channel,
+    on: isoOf(entry.on),
+    due: entry.due,
+    invoices: numbers(entry.invoices),
+    alsoOpen: numbers(entry.alsoOpen),
+    blockedBy: blocksOf(entry, guards).map((hit) => guardInWords(hit, words.guards, words)),
+    warnings: warningsOf(entry, guards).map((hit) => guardInWords(hit, words.warnings, words)),
+  };
+}
+
+function guardInWords<Id extends GuardId | WarningId>(hit: GuardHit<Id>, list: Readonly<Record<Id, Language['guards'][GuardId]>>, words: Language): { guard: Id; message: string; advice: string } {
+  const [message, advice] = list[hit.guard];
+  return { guard: hit.guard, message: message(hit, sayIn(words.code)), advice };
+}
+
+function inWords(problem: Problem, words: Language): ReportProblem {
+  const [message, advice] = words.problems[problem.kind];
+  const { sheet, row, column, kind, severity, found } = problem;
+  return { sheet, row, column, kind, severity, found, message: message(problem, sayIn(words.code)), advice };
+}

@@ -1,0 +1,170 @@
+/**
+ * The port between Relance and any spreadsheet: what a host reads (a Snapshot), what a command asks of it (HostRequest) and what it must write
+ * (a ChangeSet). Types only. A host knows nothing of invoices; the core knows nothing of hosts.
+ */
+import type { Report } from './report.ts';
+import type { OwnedRole, Role } from './types.ts';
+
+/** One cell as a host gives it. A `Date` is what Google Sheets returns: an instant, to be read as a day in the workbook's time zone. */
+export type Cell = string | number | boolean | null | Date | NumberCell | DateCell | ErrorCell;
+/** A number with the format that tells a date, a percentage or a currency: `{ number: 46043, format: 'dd/mm/yyyy' }`. */
+export interface NumberCell {
+  readonly number: number;
+  readonly format: string;
+}
+/** A true date, as ISO text. */
+export interface DateCell {
+  readonly date: string;
+}
+/** A cell in error: `{ error: '#N/A' }`. */
+export interface ErrorCell {
+  readonly error: string;
+}
+
+/** One sheet: rows of cells from A1; rows may be ragged, missing cells are blank. */
+export interface Sheet {
+  readonly name: string;
+  readonly cells: readonly (readonly Cell[])[];
+  /** Number formats in the shape of `cells`, when the host has them apart (Excel); a cell's own format wins. */
+  readonly formats?: readonly (readonly (string | null)[])[];
+  /** In the shape of `cells`: text starting with `=` where the cell is a formula. Hosts may leave it out. */
+  readonly formulas?: readonly (readonly unknown[])[];
+}
+
+/** A whole workbook at one moment: plain JSON (but for Dates), so that a bug report can be replayed. */
+export interface Snapshot {
+  readonly sheets: readonly Sheet[];
+  /** BCP 47, such as `fr-FR`; null when the file does not say. */
+  readonly locale: string | null;
+  readonly timeZone: string | null;
+  /** True when serial 0 is 1904-01-01 (old Macintosh workbooks). */
+  readonly date1904: boolean;
+  /** What names this workbook for ever, when the host has such a name. */
+  readonly workbookId?: string;
+  /** What the user decided about this workbook's invoice table, kept with it. */
+  readonly binding?: Binding;
+}
+
+/** The user's word on which table holds the invoices and what its columns mean. */
+export interface Binding {
+  readonly sheet: string;
+  /** 1-based row of the headers. */
+  readonly headerRow: number;
+  /** Column letters by role. */
+  readonly columns: Readonly<Partial<Record<Role, string>>>;
+  /** For an owned column the sheet already has: fill it, or add ours at the right. Default: fill. */
+  readonly owned?: Readonly<Partial<Record<OwnedRole, 'fill' | 'add'>>>;
+}
+
+/** How a written value is to look where the host can format: text, a day (value is a {@link CalendarDay} as ISO text), a whole number. */
+export type CellLook = 'text' | 'day' | 'count';
+
+/** The edits of one owned column: parallel arrays, rows ascending and 1-based. Only cells whose value changes are listed. */
+export interface ColumnEdits {
+  readonly role: OwnedRole;
+  /** 0-based sheet column. */
+  readonly column: number;
+  /** The header to write in the header row when the column is new; null when the sheet has it. */
+  readonly newHeader: string | null;
+  /** `day`: values are ISO dates to write as true dates looking like the due-date column, unless `daysAsText`. `count`: whole numbers. */
+  readonly look: CellLook;
+  /** For `day`: write the text in `after` as it stands, because the sheet's own due dates are text. */
+  readonly daysAsText: boolean;
+  readonly rows: readonly number[];
+  readonly before: readonly Cell[];
+  readonly after: readonly (string | number | null)[];
+}
+
+/** Rows to append to one of Relance's own tabs; the tab is created with its header when the workbook has none. */
+export interface TabAppend {
+  readonly tab: string;
+  readonly create: boolean;
+  readonly header: readonly string[];
+  /** Each value as text; never a formula, whatever it starts with. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Everything one command writes. Nothing is ever deleted. Applying it twice changes nothing more in the owned columns. */
+export interface ChangeSet {
+  /** The invoice table the edits belong to; null when only tabs are appended to. */
+  readonly sheet: string | null;
+  /** 1-based row of the headers. */
+  readonly headerRow: number;
+  /** 0-based column of the due dates, whose look new dates borrow; null when the sheet has none. */
+  readonly dueColumn: number | null;
+  readonly columns: readonly ColumnEdits[];
+  readonly appends: readonly TabAppend[];
+}
+
+/** A message ready to become a draft in Gmail, Outlook or a folder. */
+export interface Draft {
+  /** One per invoice in the message: workbook, customer, number, stage, round, hashed. */
+  readonly keys: readonly string[];
+  /** Stable name made of the keys: two drafts of the same reminder have the same id. */
+  readonly id: string;
+  readonly customer: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly language: string;
+}
+
+/**
+ * What a host knows of a draft asked for by its id. A staged draft is published on being found, and is `drafted`. `gone`: a mail host that had it
+ * has it no more (presumed sent). `absent`: it cannot be found, and nobody can say what became of it.
+ */
+export interface FoundDraft {
+  readonly id: string;
+  readonly state: 'drafted' | 'sent' | 'gone' | 'absent';
+  /** The host's own name of the draft (a file, a Gmail draft id). */
+  readonly reference: string | null;
+}
+
+/** What `perform` asks of its host, in the one safe order; the comment says what the host answers. */
+export type HostRequest =
+  /** → Snapshot; with `sheet`, only that sheet is needed. */
+  | { readonly kind: 'read'; readonly sheet?: string }
+  /** → FoundDraft[], one for each id. */
+  | { readonly kind: 'find-drafts'; readonly ids: readonly string[] }
+  /** → null. Journal rows that announce drafts; a host that can keep a draft unpublished stages it before appending the rows. */
+  | { readonly kind: 'intend'; readonly drafts: readonly Draft[]; readonly append: TabAppend }
+  /** → the draft's reference. */
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  /** → null, once written and flushed. */
+  | { readonly kind: 'write'; readonly changes: ChangeSet };
+
+/** What the user asked for. `at` is the moment of the click, ISO date-time: the core has no clock. */
+export type Command =
+  | { readonly kind: 'open'; readonly at: string; readonly options?: CommandOptions }
+  | { readonly kind: 'refresh'; readonly at: string; readonly options?: CommandOptions }
+  /** Without `entries`, every due e-mail entry without a block; with it, those of these ids (see WorklistEntry). */
+  | { readonly kind: 'prepare'; readonly at: string; readonly options?: CommandOptions; readonly entries?: readonly string[] };
+
+/** Words of the user that win over what the workbook says of itself. */
+export interface CommandOptions {
+  readonly sheet?: string;
+  readonly language?: 'fr' | 'en';
+  readonly locale?: string;
+  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
+  readonly currency?: string;
+  readonly cadence?: string;
+}
+
+/** What the user sees after a command: the report, and what happened. */
+export interface View {
+  /** Null when the workbook holds no invoice table; `refusal` says why and what to do. */
+  readonly report: Report | null;
+  readonly refusal: { readonly message: string; readonly advice: string } | null;
+  readonly drafted: readonly { readonly id: string; readonly customer: string; readonly reference: string }[];
+  /** Cells that could not be put where they belong, or were left alone, said by name. */
+  readonly left: readonly LeftCell[];
+}
+
+/** An owned cell the command did not write, and why: the user's own words, a formula, a row that moved or changed meanwhile. */
+export interface LeftCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
+  readonly why: 'words' | 'formula' | 'row-changed' | 'twin-rows';
+}
