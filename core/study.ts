@@ -57,7 +57,8 @@ export function study(snapshot: Snapshot, asOf: CalendarDay, options: CommandOpt
   const locale = settings.locale ?? snapshot.locale;
   const isFrench = snapshot.timeZone === 'Europe/Paris' || language === 'fr';
   const country = settings.country ?? (isFrench ? 'FR' : null);
-  const reading = readLedger(snapshot, candidate, tabs, { settings, asOf, locale, currency: settings.currency, language, frenchTerms: country === 'FR' });
+  const dayContext = { asOf, locale, dateOrder: settings.dateOrder, timeZone: snapshot.timeZone, date1904: snapshot.date1904 };
+  const reading = readLedger(snapshot, candidate, tabs, { settings, dayContext, currency: settings.currency, language, frenchTerms: country === 'FR' });
   const { ledger } = reading;
   const book = foldJournal([...tabs.journal, ...more], asOf, nameKey);
   const record = recordsOf(ledger, tabs.customers);

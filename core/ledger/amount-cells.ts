@@ -7,17 +7,16 @@ import type { Cell, Sheet } from '../workbook.ts';
 import { type AmountText, type DecimalSign, readAmountText, readCommonAmount, type WrittenAmount } from './amount-text.ts';
 import {
   type CellTrouble,
-  displayText,
   formatAt,
-  isBlankText,
   type LoneTrouble,
   plainText,
+  quotedAt,
   type RowRange,
   type TroubleKind,
 } from './cell-text.ts';
 import { type CurrencyMark, currencyIndex, markReader, NO_CURRENCY, UNREAD_CURRENCY } from './currency-words.ts';
 import { type NumberHabit, numberHabitOf } from './locale-habits.ts';
-import { type FormatFacts, formatReader } from './number-format.ts';
+import { formatReader } from './number-format.ts';
 
 /** What amount cells are read with. */
 export interface AmountContext {
@@ -83,7 +82,12 @@ export function readAmountColumn(sheet: Sheet, rows: RowRange, column: number, c
         }
       }
       if (typeof written === 'string') {
-        shape[i] = written === 'blank' ? (dashMeansZero(cell, facts(gridFormat)) ? DIGITS : BLANK) : FIRST_FAILED + FAILED.indexOf(written);
+        shape[i] =
+          written === 'blank'
+            ? plainText(cell) !== '' && facts(gridFormat).dashIsZero
+              ? DIGITS
+              : BLANK
+            : FIRST_FAILED + FAILED.indexOf(written);
         continue;
       }
       minor[i] = written.digits;
@@ -109,10 +113,6 @@ export function readAmountColumn(sheet: Sheet, rows: RowRange, column: number, c
   }
   const decimalSign = proved['.'] === proved[','] ? null : proved['.'] ? '.' : ',';
   return settle(sheet, rows, column, context, { minor, shape, marks, decimalSign });
-}
-
-function dashMeansZero(cell: string, facts: FormatFacts): boolean {
-  return facts.dashIsZero && !/^\s*$/.test(plainText(cell)) && isBlankText(plainText(cell).replace(/[^-]/g, ''));
 }
 
 /** The marks found in cells: few kinds, and per row an index into them plus one (0: none; no array before the first mark). */
@@ -156,7 +156,7 @@ function settle(sheet: Sheet, rows: RowRange, column: number, context: AmountCon
   let barePlace = bare === undefined ? UNREAD_CURRENCY : currencies.indexOf(bare);
   const trouble = (index: number, kind: TroubleKind) => {
     minor[index] = Number.NaN;
-    troubles.push({ index, kind, found: displayText(sheet.cells[rows.from + index]?.[column]) });
+    troubles.push({ index, kind, found: quotedAt(sheet, rows.from + index, column) });
   };
 
   let unitPlace = -1;

@@ -57,11 +57,16 @@ function plainCharacter(character: string): string {
 }
 
 /**
- * The text with full-width and Arabic digits, odd blanks, dashes and apostrophes made plain, invisible marks and the text apostrophe of
- * spreadsheets taken off, and trimmed. Unlike NFKC it leaves `12²` alone, which is not 122.
+ * The text with full-width and Arabic digits, odd blanks, dashes and apostrophes made plain, invisible marks taken off, and trimmed. Unlike
+ * NFKC it leaves `12²` alone, which is not 122.
  */
+export function plainWord(text: string): string {
+  return text.replace(/[^\x20-\x5f\x61-\x7e]/g, plainCharacter).trim();
+}
+
+/** A cell's text made plain, without the apostrophe by which spreadsheets mark text. */
 export function plainText(text: string): string {
-  const plain = text.replace(/[^\x20-\x5f\x61-\x7e]/g, plainCharacter).trim();
+  const plain = plainWord(text);
   return plain.startsWith("'") ? plain.slice(1).trim() : plain;
 }
 
@@ -97,15 +102,23 @@ export function formatAt(sheet: Sheet, row: number, column: number): string | nu
 
 const LONGEST_QUOTE = 120;
 
-/** How a cell is quoted in a problem: as typed, cut when endless; '' when blank. */
-export function displayText(cell: Cell | undefined): string {
+/** How a cell is quoted in a problem: as typed, cut when endless, a rate as a rate; '' when blank. `format` is the grid's, if any. */
+export function displayText(cell: Cell | undefined, format: string | null = null): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'string') return cell.length > LONGEST_QUOTE ? `${cell.slice(0, LONGEST_QUOTE - 1)}…` : cell;
-  if (typeof cell === 'number') return String(cell);
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  if (typeof cell === 'number') return numberText(cell, format);
   if (isInstant(cell)) return Number.isNaN(cell.getTime()) ? 'Invalid Date' : cell.toISOString().replace(/T00:00:00\.000Z$/, '');
   if ('error' in cell) return cell.error;
-  if ('date' in cell) return cell.date;
+  return 'date' in cell ? cell.date : numberText(cell.number, cell.format);
+}
+
+function numberText(value: number, format: string | null): string {
   // Twelve digits undo the binary dust of 0.07 × 100.
-  return cell.format.includes('%') ? `${Number((cell.number * 100).toPrecision(12))} %` : String(cell.number);
+  return format?.includes('%') ? `${Number((value * 100).toPrecision(12))} %` : String(value);
+}
+
+/** The cell of a sheet quoted, its format in the grid considered. */
+export function quotedAt(sheet: Sheet, row: number, column: number): string {
+  return displayText(sheet.cells[row]?.[column], formatAt(sheet, row, column));
 }

@@ -11,12 +11,13 @@ export {
   isErrorCell,
   type LoneTrouble,
   plainText,
+  quotedAt,
   type RowRange,
   type TroubleKind,
 } from './cell-text.ts';
+export { currencyFromFormat } from './currency-formats.ts';
 export {
   type CurrencyColumn,
-  currencyFromFormat,
   currencyFromText,
   currencyIndex,
   NO_CURRENCY,

@@ -63,7 +63,9 @@ const WEIGHT: Readonly<Partial<Record<Role, number>>> = {
   lastAction: 1,
   nextAction: 1,
 };
-const SAMPLE = 160;
+const SAMPLE = 100;
+/** Rows looked at before the end of the table is known. */
+const FIRST_LOOK = 25;
 /** Rows tried for a header before a sheet, or what follows a table, is given up. */
 const HEADER_REACH = 300;
 
@@ -75,7 +77,10 @@ function isBlankRow(row: readonly Cell[] | undefined): boolean {
 
 /** True for cells no header is made of: numbers, dates, texts that begin like one. */
 function isDataLike(cell: Cell): boolean {
-  if (typeof cell === 'string') return /^\s*[-+(]?[€$£]?\s*\d/.test(cell);
+  if (typeof cell === 'string') {
+    const first = cell.charCodeAt(0);
+    return (first >= 48 && first <= 57) || /^\s*[-+(]?[€$£]?\s*\d/.test(cell);
+  }
   return cell !== null && typeof cell !== 'boolean';
 }
 
@@ -128,7 +133,7 @@ function firstRows(sheet: Sheet, first: number, last: number): number[] {
   const rows: number[] = [];
   let row = first;
   while (row <= last && isBlankRow(sheet.cells[row])) row++;
-  for (; row <= last && rows.length < 60 && !isBlankRow(sheet.cells[row]); row++) {
+  for (; row <= last && rows.length < FIRST_LOOK && !isBlankRow(sheet.cells[row]); row++) {
     if (rows.length > 0 && isHeaderLike(sheet.cells[row], 3, 0)) break;
     rows.push(row);
   }
@@ -206,7 +211,8 @@ function isForeign(headers: readonly ReadColumn[], roles: ColumnRoles, sheetName
   if (named.some((word) => SHEET_WORDS.other.includes(word)) && !namesInvoice) return true;
   const sure = namesInvoice || named.some((word) => SHEET_WORDS.invoices.includes(word));
   if (sure) return false;
-  if (foreign('quotes') > 0 || foreign('payroll') >= 2 || foreign('bank') >= 2 || foreign('products') >= 2) return true;
+  if ((foreign('quotes') > 0 && !roles.plain.has('number')) || foreign('payroll') >= 2 || foreign('bank') >= 2 || foreign('products') >= 2)
+    return true;
   if (foreign('bank') > 0 && !roles.plain.has('customer')) return true;
   // Complete, but only in words anybody could have written: "Date, Reference, Amount, Balance".
   if (missingIn(roles.columns) !== null || roles.plain.has('customer') || roles.plain.has('number')) return false;
@@ -294,7 +300,12 @@ function readTables(snapshot: Snapshot, sheetIndex: number, way: HeaderRow, last
   const sheet = snapshot.sheets[sheetIndex] as Sheet;
   const first = way.row + 1;
   const hints = hintsOf(snapshot, sheet);
-  const near = evidenceIn(sheet, firstRows(sheet, first, last));
+  const nearRows = firstRows(sheet, first, last);
+  // "Client: Martin, Date: 17/09" above the real headers is no table: what comes next is another header row.
+  if (nearRows[0] !== undefined && isHeaderLike(sheet.cells[nearRows[0]], 3, 0)) return { found: [], miss: null };
+  const near = evidenceIn(sheet, nearRows);
+  // A short table has been seen whole at the first look.
+  const whole = (end: number) => (end - first + 1 <= nearRows.length ? near : evidenceIn(sheet, sampleRows(sheet, first, end)));
   const found: Found[] = [];
   let miss: NearMiss | null = null;
   const seen = () => `${sheet.name} · ${way.row + 1} · ${way.headers.map((header) => header.headers[0]).join(' | ')}`.slice(0, 200);
@@ -302,16 +313,15 @@ function readTables(snapshot: Snapshot, sheetIndex: number, way: HeaderRow, last
   for (const block of blocks) {
     const roles = readColumns(block, near, hints);
     if (missingIn(roles.columns) !== null && blocks.length > 1) continue;
-    const whole = blocks.length > 1 ? withSatellites(block, blocks, roles, near, hints) : block;
+    const wide = blocks.length > 1 ? withSatellites(block, blocks, roles, near, hints) : block;
     const end = endOfTable(sheet, first, last, roles.columns);
-    const final = readColumns(whole, evidenceIn(sheet, sampleRows(sheet, first, end)), hints);
-    accept(whole, final, end);
+    accept(wide, readColumns(wide, whole(end), hints), end);
   }
   // A blank column through a single table: its halves are nothing, the whole is one.
   if (found.length === 0 && blocks.length > 1) {
     const roles = readColumns(way.headers, near, hints);
     const end = endOfTable(sheet, first, last, roles.columns);
-    accept(way.headers, readColumns(way.headers, evidenceIn(sheet, sampleRows(sheet, first, end)), hints), end);
+    accept(way.headers, readColumns(way.headers, whole(end), hints), end);
   }
   return { found, miss };
 
@@ -348,12 +358,12 @@ function withSatellites(
   for (const other of blocks) {
     if (other === block) continue;
     const theirs = readColumns(other, evidenceOf, hints);
-    const roomy = [...theirs.columns.keys()];
+    const theirRoles = [...theirs.columns.keys()];
     const partial = other.some(({ column }) => evidenceOf(column).filled > 0 && evidenceOf(column).fill < 0.5);
-    if (roomy.length === 0 || roomy.some((role) => held.has(role)) || missingIn(theirs.columns) === null) continue;
-    if (partial && roomy.length < other.length) continue;
+    if (theirRoles.length === 0 || theirRoles.some((role) => held.has(role)) || missingIn(theirs.columns) === null) continue;
+    if (partial && theirRoles.length < other.length) continue;
     whole.push(...other);
-    for (const role of roomy) held.add(role);
+    for (const role of theirRoles) held.add(role);
   }
   return whole.sort((a, b) => a.column - b.column);
 }

@@ -4,7 +4,7 @@
  */
 import type { Currency } from '../money.ts';
 import type { Sheet } from '../workbook.ts';
-import { type CellTrouble, displayText, isBlankText, isErrorCell, plainText, type RowRange } from './cell-text.ts';
+import { type CellTrouble, displayText, isBlankText, isErrorCell, plainText, plainWord, type RowRange } from './cell-text.ts';
 import { localeParts } from './locale-habits.ts';
 
 /** What a sign stands for: `code` as far as the locale tells (null: it does not), `among` every currency it may be read as. */
@@ -49,14 +49,14 @@ const WORDS: Readonly<Record<string, string>> = {
   EUR: '€|euro|euros',
   USD: 'us$|usd$|$us|us dollar|us dollars|dollar us|dollars us|dollar americain|dollars americains',
   CAD: 'ca$|can$|c$|$ca|$can|$cad|canadian dollar|canadian dollars|dollar canadien|dollars canadiens',
-  AUD: 'au$|a$|australian dollar|australian dollars',
-  NZD: 'nz$',
-  SGD: 's$|sg$',
-  HKD: 'hk$',
-  TWD: 'nt$',
-  MXN: 'mx$|mex$',
+  AUD: '$au|au$|a$|australian dollar|australian dollars',
+  NZD: '$nz|nz$',
+  SGD: '$sg|s$|sg$',
+  HKD: '$hk|hk$',
+  TWD: '$tw|nt$',
+  MXN: '$mx|mx$|mex$',
   BRL: 'r$',
-  GBP: '£|£stg|sterling|pound|pounds|pound sterling|pounds sterling|livre sterling|livres sterling|pfund',
+  GBP: '£gb|£|£stg|sterling|pound|pounds|pound sterling|pounds sterling|livre sterling|livres sterling|pfund',
   CHF: 'fr|fr.|sfr|sfr.|franken|franc suisse|francs suisses|swiss franc|swiss francs|schweizer franken',
   XOF: 'fcfa|f cfa|f.cfa|cfa|franc cfa|francs cfa',
   XPF: 'fcfp|f cfp|franc cfp|francs cfp',
@@ -107,7 +107,7 @@ for (const [code, words] of Object.entries(WORDS)) for (const word of words.spli
 export function currencyMark(text: string, locale: string | null): CurrencyMark | null {
   const upper = text.toUpperCase();
   if (ISO_CODES.has(upper) && (text === upper || !EVERYDAY.has(upper))) return MARKS.get(upper) as CurrencyMark;
-  const word = folded(text).replace(/ +/g, ' ');
+  const word = folded(text).replace(/ +/g, ' ').replace(/ ?\$ ?/, '$');
   const family = FAMILY_BY_SIGN.get(word);
   if (family === undefined) return MARKS.get(word) ?? null;
   const { language, region } = localeParts(locale);
@@ -123,7 +123,7 @@ export function markReader(locale: string | null): (word: string) => CurrencyMar
     if (word === lastWord) return lastMark;
     let mark = known.get(word);
     if (mark === undefined) {
-      mark = currencyMark(plainText(word), locale);
+      mark = currencyMark(plainWord(word), locale);
       known.set(word, mark);
     }
     lastWord = word;
@@ -142,7 +142,7 @@ export function agreedMark(one: CurrencyMark, other: CurrencyMark): CurrencyMark
 const SIGNS = /(?:US|CA|AU|NZ|HK|NT|MX|[CARS])?\$|[€£¥₹₽₺₩₪฿₫₦₴₨]/gu;
 
 /** The one mark in a longer text such as a header: signs anywhere, codes in capitals, words in parentheses; null for none or two. */
-function markWithin(text: string, locale: string | null): CurrencyMark | null {
+export function markWithin(text: string, locale: string | null): CurrencyMark | null {
   const pieces = [
     ...(text.match(SIGNS) ?? []),
     ...(text.match(/\p{L}+/gu) ?? []).filter((word) =>
@@ -167,59 +167,6 @@ function markWithin(text: string, locale: string | null): CurrencyMark | null {
 export function currencyFromText(text: string, locale: string | null): string | null {
   const plain = plainText(text);
   return (currencyMark(plain, locale) ?? markWithin(plain, locale))?.code ?? null;
-}
-
-/** Where the Windows language number of a format names the member of a family: `[$$-1009]` is the Canadian dollar. */
-const LANGUAGE_NUMBERS: Readonly<Record<string, string>> = {
-  '409': 'en-US',
-  '1009': 'en-CA',
-  C0C: 'fr-CA',
-  C09: 'en-AU',
-  '1409': 'en-NZ',
-  '4809': 'en-SG',
-  '1004': 'zh-SG',
-  '3C09': 'en-HK',
-  C04: 'zh-HK',
-  '404': 'zh-TW',
-  '80A': 'es-MX',
-  '2C0A': 'es-AR',
-  '340A': 'es-CL',
-  '240A': 'es-CO',
-  '380A': 'es-UY',
-  '41D': 'sv-SE',
-  '414': 'nb-NO',
-  '814': 'nn-NO',
-  '406': 'da-DK',
-  '40F': 'is-IS',
-  '804': 'zh-CN',
-  '411': 'ja-JP',
-  '4009': 'en-IN',
-  '439': 'hi-IN',
-  '420': 'ur-PK',
-  '461': 'ne-NP',
-};
-
-/** The mark a number format shows beside the number, in its first section: `[$€-40C]`, `"$"#,##0.00`, `#,##0.00 €`; null for none. */
-export function markInFormat(format: string, locale: string | null): CurrencyMark | null {
-  const section = (/^(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*/.exec(format) as RegExpExecArray)[0];
-  const tagged = /\[\$([^\]-]+)(?:-([^\]]*))?\]/.exec(section);
-  if (tagged) {
-    const place = tagged[2] ?? '';
-    const ownLocale = LANGUAGE_NUMBERS[place.toUpperCase()] ?? (/^[a-z]{2}-/i.test(place) ? place : locale);
-    return currencyMark((tagged[1] as string).trim(), ownLocale);
-  }
-  // `_€` and `*x` are blanks as wide as a sign, not signs.
-  const words = section
-    .replace(/\[[^\]]*\]|_.|\*./g, ' ')
-    .replace(/\\(.)/g, '$1')
-    .replace(/["#0?,.+\-()]/g, ' ');
-  const plain = plainText(words).replace(/ +/g, ' ');
-  return currencyMark(plain, locale) ?? currencyMark(`${plain}.`, locale) ?? markWithin(plain, locale);
-}
-
-/** The ISO code of the currency a number format shows; null for none or an undecided family. `[$-409]` is a language, not a currency. */
-export function currencyFromFormat(format: string, locale: string | null): string | null {
-  return markInFormat(format, locale)?.code ?? null;
 }
 
 /** What {@link CurrencyColumn.index} holds where the currency cell is blank, and where it could not be read. */

@@ -31,7 +31,7 @@ export interface HeaderReading {
   readonly languages: readonly HeaderLanguage[];
   /** The header is a known word, of a role or of a column that is left unread. */
   readonly known: boolean;
-  readonly foreign: readonly (keyof typeof FOREIGN_WORDS)[];
+  readonly foreign: readonly ForeignKind[];
   readonly isTax: boolean;
   /** The header names an invoice, in any language. */
   readonly namesInvoice: boolean;
@@ -39,7 +39,25 @@ export interface HeaderReading {
   readonly unit: string | null;
 }
 
-const NUMBER_WORDS = new Set(['n', 'no', 'nr', 'num', 'numero', 'number', 'nummer', 'nro', 'nos']);
+/** What is written short, or in several ways, for one word. */
+const SAME_WORD = new Map(
+  Object.entries({
+    ...{ n: 'no', nr: 'no', num: 'no', numero: 'no', number: 'no', nummer: 'no', nro: 'no', nos: 'no' },
+    ...{
+      amt: 'amount',
+      cust: 'customer',
+      inv: 'invoice',
+      acct: 'account',
+      dt: 'date',
+      dte: 'date',
+      mt: 'montant',
+      mnt: 'montant',
+      mtt: 'montant',
+      tot: 'total',
+    },
+    ...{ dû: 'owing' },
+  }),
+);
 /** Small words that add nothing, unless they end the header ("Payée le" is a date, "Payée" is not). */
 const SMALL_WORDS = new Set('de du des d l la le les of the der die das del della dei di da van het een el los las'.split(' '));
 const CURRENCY_CODES = new Set(
@@ -60,80 +78,119 @@ const TURNING_WORDS = new Set(
     'supplier fournisseur vendor lieferant fornitore proveedor leverancier order devis quote estimate livraison delivery shipping paperless rate taux kurs relance relances rappel ' +
     'reminder mahn sollecito nombre nb count anzahl adresse address anschrift indirizzo direccion adres ville city ort citta pays country land postal zip cp plz iban bic ' +
     'updated modified modif maj print printed import imported export exported bank banque interest interets penalites penalty indemnite frais fee fees marge margin ' +
-    'template periode period mois month annee year jours days tage dias giorni dagen moyen average cumul cumule previsionnel budget depuis since'
+    'template periode period mois month annee year jours days tage dias giorni dagen moyen average cumul cumule budget depuis since prevu prevue previsionnel previsionnelle expected planned prevista previsto verwacht overdue echu echue avoir avoirs credit'
   ).split(' '),
+);
+/** Words a longer header may hold without being about them: "Statut client", "Facture envoyée". */
+const VAGUE_WORDS = new Set(
+  'client clients customer cliente debiteur kunde klant facture invoice factura fattura factuur rechnung societe contact partner'.split(
+    ' ',
+  ),
 );
 const INVOICE_WORD = /factur|invoic|rechnung|fattur|factuur/;
 
-interface Entry {
+type ForeignKind = keyof typeof FOREIGN_WORDS;
+
+/** One list of the table of words: what a word found in it means, its place in the list being its rank. */
+interface WordList {
   readonly role: Role | null;
   readonly certainty: Certainty;
-  readonly rank: number;
   readonly language: HeaderLanguage;
   readonly tax: boolean;
+  readonly foreign: ForeignKind | null;
 }
 
-/** Tokens of a folded text: number words become `no`, small words go, "dû" and a final "du" are what is owed. */
+/** Tokens of a folded text: short forms are spelt out, small words go, "dû" and a final "du" are what is owed. */
 function tokensOf(words: readonly string[]): string[] {
   const kept: string[] = [];
-  for (let i = 0; i < words.length; i++) {
+  const last = words.length - 1;
+  for (let i = 0; i <= last; i++) {
     const word = words[i] as string;
     if (word === '') continue;
-    const last = i === words.length - 1;
-    if (word === 'dû' || (last && word === 'du' && i > 0)) kept.push('owing');
-    else if (last || !SMALL_WORDS.has(word)) kept.push(NUMBER_WORDS.has(word) ? 'no' : word);
+    if (i === last && word === 'du' && i > 0) kept.push('owing');
+    else if (i === last || !SMALL_WORDS.has(word)) kept.push(SAME_WORD.get(word) ?? word);
   }
   return kept;
 }
 
+const NUMBER_FORMS = ['number', 'numero', 'nummer', 'num', 'nr'];
+
 /** One key for `due date`, `duedate`, `due_date`; and for `factuurnummer`, `factuurnr`, `factuur no`. */
 function keyOf(tokens: readonly string[]): string {
-  const joined = tokens.length === 1 ? (tokens[0] as string) : tokens.join('');
-  return joined.replace(/^(?:number|numero|nummer|num|nr)(?=.)/, 'no').replace(/(?<=.)(?:number|numero|nummer|num|nr)$/, 'no');
-}
-
-let exact: Map<string, Entry[]> | null = null;
-let shuffled: Map<string, Entry[]> | null = null;
-let foreign: Map<string, (keyof typeof FOREIGN_WORDS)[]> | null = null;
-
-function add<T>(index: Map<string, T[]>, key: string, entry: T): void {
-  const found = index.get(key);
-  if (found) found.push(entry);
-  else index.set(key, [entry]);
-}
-
-function eachWord(words: Words | undefined, visit: (tokens: string[], language: HeaderLanguage, rank: number) => void): void {
-  if (!words) return;
-  for (const language of HEADER_LANGUAGES) {
-    const list = words[language]?.split(', ');
-    if (list) for (let rank = 0; rank < list.length; rank++) visit(tokensOf((list[rank] as string).split(' ')), language, rank);
+  let key = tokens.length === 1 ? (tokens[0] as string) : tokens.join('');
+  const last = key.charCodeAt(key.length - 1);
+  // All forms end in m, o or r: most words are let through by one look at their last letter.
+  if (key.length > 3 && (last === 109 || last === 111 || last === 114)) {
+    const form = NUMBER_FORMS.find((each) => key.endsWith(each));
+    if (form !== undefined && form.length < key.length) key = `${key.slice(0, -form.length)}no`;
   }
+  if (key.charCodeAt(0) === 110) {
+    const form = NUMBER_FORMS.find((each) => key.startsWith(each));
+    if (form !== undefined && form.length < key.length) key = `no${key.slice(form.length)}`;
+  }
+  return key;
 }
 
-/** Built at the first header, not at load: a panel that only opens Settings never pays for it. */
-function buildIndex(): void {
-  const words = new Map<string, Entry[]>();
-  const anyOrder = new Map<string, Entry[]>();
-  const put = (tokens: string[], entry: Entry) => {
-    add(words, keyOf(tokens), entry);
-    if (tokens.length > 1) add(anyOrder, [...tokens].sort().join(' '), entry);
+/**
+ * All words of the table by key. A key's entries are chained: `entry` is the newest, `older` the one before it, `list` and `rank` where it stands.
+ * Numbers rather than objects: two thousand words are indexed at the first header of every cold start.
+ */
+interface WordIndex {
+  readonly newest: Map<string, number>;
+  readonly older: number[];
+  readonly list: number[];
+  readonly rank: number[];
+  readonly lists: readonly WordList[];
+}
+
+let wordIndex: WordIndex | null = null;
+
+function indexWords(): WordIndex {
+  const lists: WordList[] = [];
+  const texts: string[] = [];
+  const put = (words: Words | undefined, meaning: Omit<WordList, 'language'>) => {
+    if (!words) return;
+    for (const language of HEADER_LANGUAGES) {
+      const text = words[language];
+      if (text === undefined) continue;
+      lists.push({ ...meaning, language });
+      texts.push(text);
+    }
   };
-  for (const role of ROLES) {
-    for (const certainty of ['words', 'lastResort', 'ifCellsAgree'] as const) {
-      eachWord(HEADER_WORDS[role][certainty], (tokens, language, rank) => put(tokens, { role, certainty, rank, language, tax: false }));
+  const plain = { role: null, certainty: 'words', tax: false, foreign: null } as const;
+  for (const role of ROLES) for (const certainty of CERTAINTIES) put(HEADER_WORDS[role][certainty], { ...plain, role, certainty });
+  for (const group of Object.keys(OTHER_COLUMNS)) put(OTHER_COLUMNS[group], { ...plain, tax: group === 'tax' });
+  for (const kind of Object.keys(FOREIGN_WORDS) as ForeignKind[]) put(FOREIGN_WORDS[kind], { ...plain, foreign: kind });
+  const index = { newest: new Map<string, number>(), older: [] as number[], list: [] as number[], rank: [] as number[], lists };
+  const keys = texts.join('\n').replaceAll(' ', '').split('\n');
+  for (let list = 0; list < keys.length; list++) {
+    const words = (keys[list] as string).split(',');
+    for (let rank = 0; rank < words.length; rank++) {
+      const key = words[rank] as string;
+      index.older.push(index.newest.get(key) ?? -1);
+      index.newest.set(key, index.list.length);
+      index.list.push(list);
+      index.rank.push(rank);
     }
   }
-  for (const group of Object.keys(OTHER_COLUMNS)) {
-    const tax = group === 'tax';
-    eachWord(OTHER_COLUMNS[group], (tokens, language, rank) => put(tokens, { role: null, certainty: 'words', rank, language, tax }));
-  }
-  const elsewhere = new Map<string, (keyof typeof FOREIGN_WORDS)[]>();
-  for (const kind of Object.keys(FOREIGN_WORDS) as (keyof typeof FOREIGN_WORDS)[]) {
-    eachWord(FOREIGN_WORDS[kind], (tokens) => add(elsewhere, keyOf(tokens), kind));
-  }
-  exact = words;
-  shuffled = anyOrder;
-  foreign = elsewhere;
+  return index;
+}
+
+/** Every place where the table holds these words; built at the first header, not at load. */
+function lookUp(key: string, visit: (list: WordList, rank: number) => void): void {
+  wordIndex ??= indexWords();
+  const { newest, older, list, rank, lists } = wordIndex;
+  for (let entry = newest.get(key) ?? -1; entry >= 0; entry = older[entry] as number)
+    visit(lists[list[entry] as number] as WordList, rank[entry] as number);
+}
+
+/** The same words in other orders: "name customer", "Facture n°". All of them up to three words, the rotations beyond. */
+function otherOrders(tokens: readonly string[]): string[][] {
+  const [a, b, c] = tokens as [string, string, string];
+  if (tokens.length === 2) return [[b, a]];
+  // biome-ignore format: six orders of three words
+  if (tokens.length === 3) return [[b, c, a], [c, a, b], [a, c, b], [b, a, c], [c, b, a]];
+  return tokens.slice(1, 6).map((_, i) => [...tokens.slice(i + 1), ...tokens.slice(0, i + 1)]);
 }
 
 /** The tokens of a header, first as written, then without what stands in parentheses; and the currency it names. */
@@ -157,13 +214,14 @@ function phrasesOf(text: string): { phrases: string[][]; unit: string | null } {
       if (code !== undefined) unit ??= code;
       return code === undefined;
     });
-    if (rest.length < words.length && rest.length > 1 && (rest[rest.length - 1] === 'en' || rest[rest.length - 1] === 'in')) rest.pop();
+    if (unit !== null && rest.length > 1 && (rest[rest.length - 1] === 'en' || rest[rest.length - 1] === 'in')) rest.pop();
     const tokens = tokensOf(rest);
     if (tokens.length > 0 && phrases[0]?.join(' ') !== tokens.join(' ')) phrases.push(tokens);
   }
   return { phrases, unit };
 }
 
+const CERTAINTIES = ['words', 'lastResort', 'ifCellsAgree'] as const;
 const BASE: Readonly<Record<Certainty, number>> = { words: 100, lastResort: 60, ifCellsAgree: 50 };
 
 /** Meanings of words found inside a longer header, when nothing knows the whole of it. */
@@ -175,14 +233,14 @@ function containedMeanings(tokens: readonly string[]): Map<Role, HeaderMeaning> 
       if (to - from === tokens.length) continue;
       const part = tokens.slice(from, to);
       const length = part.join('').length;
-      if (length / total < 0.45 || (part.length === 1 && length < 6)) continue;
+      if (length / total < 0.45 || (part.length === 1 && (length < 6 || VAGUE_WORDS.has(part[0] as string)))) continue;
       if (tokens.some((token, i) => (i < from || i >= to) && TURNING_WORDS.has(token))) continue;
-      for (const { role, certainty, rank } of (exact as Map<string, Entry[]>).get(keyOf(part)) ?? []) {
-        if (role === null || certainty !== 'words') continue;
-        if (part.length === 1 && (OWNED_ROLES as readonly Role[]).includes(role)) continue;
+      lookUp(keyOf(part), ({ role, certainty }, rank) => {
+        if (role === null || certainty !== 'words') return;
+        if (part.length === 1 && (OWNED_ROLES as readonly Role[]).includes(role)) return;
         const score = 25 + (35 * length) / total - Math.min(rank, 30) * 0.2;
         if (score > (found.get(role)?.score ?? 0)) found.set(role, { role, certainty: 'lastResort', score });
-      }
+      });
     }
   }
   return found;
@@ -214,29 +272,30 @@ export function readHeader(text: string): HeaderReading {
 }
 
 function readAfresh(text: string): HeaderReading {
-  if (exact === null) buildIndex();
   const { phrases, unit } = phrasesOf(text);
   if (phrases.length === 0) return NOTHING;
-  const elsewhere = new Set(phrases.flatMap((tokens) => (foreign as NonNullable<typeof foreign>).get(keyOf(tokens)) ?? []));
+  const elsewhere = new Set<ForeignKind>();
   const meanings = new Map<Role, HeaderMeaning>();
   const languages = new Set<HeaderLanguage>();
   let isTax = false;
   let known = false;
-  const take = (entries: readonly Entry[], malus: number) => {
-    for (const entry of entries) {
+  const take = (key: string, malus: number) =>
+    lookUp(key, ({ role, certainty, language, tax, foreign }, rank) => {
+      if (foreign !== null) {
+        elsewhere.add(foreign);
+        return;
+      }
       known = true;
-      languages.add(entry.language);
-      isTax ||= entry.tax;
-      if (entry.role === null) continue;
-      const score = BASE[entry.certainty] - malus - Math.min(entry.rank, 30) * 0.4;
-      const other = meanings.get(entry.role);
-      if (!other || score > other.score) meanings.set(entry.role, { role: entry.role, certainty: entry.certainty, score });
-    }
-  };
-  for (let i = 0; i < phrases.length && !known; i++) take((exact as Map<string, Entry[]>).get(keyOf(phrases[i] as string[])) ?? [], 3 * i);
+      languages.add(language);
+      isTax ||= tax;
+      if (role === null) return;
+      const score = BASE[certainty] - malus - Math.min(rank, 30) * 0.4;
+      const other = meanings.get(role);
+      if (!other || score > other.score) meanings.set(role, { role, certainty, score });
+    });
+  for (let i = 0; i < phrases.length && !known; i++) take(keyOf(phrases[i] as string[]), 3 * i);
   for (let i = 0; i < phrases.length && !known; i++) {
-    const tokens = phrases[i] as string[];
-    if (tokens.length > 1) take((shuffled as Map<string, Entry[]>).get([...tokens].sort().join(' ')) ?? [], 6 + 3 * i);
+    for (const order of otherOrders(phrases[i] as string[])) if (!known) take(keyOf(order), 6 + 3 * i);
   }
   if (!known) for (const [role, meaning] of containedMeanings(phrases[phrases.length - 1] as string[])) meanings.set(role, meaning);
   return {

@@ -2,7 +2,8 @@
  * What people write above their columns. Each house, each accounting tool and each language has its own word for "due date"; this table is the
  * list of those words by what they mean. Adding a word here is all it takes to read one more export.
  *
- * Words are in folded form (no accents, lower case, one space), best first; `no` stands for n°, nr., num, numero, number, nummer. A word may stand
+ * Words are in folded form (no accents, lower case, one space), best first; `no` stands for n°, nr., num, numero, number, nummer, `owing`
+ * for dû, and small words (de, of, der) are left out. A word may stand
  * under several roles: `words` are taken at their face, `lastResort` only when no better column is found, `ifCellsAgree` only when the cells prove
  * it (a "Règlement" column of dates is a payment date, one of words is a status).
  */
@@ -24,11 +25,11 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   number: {
     words: {
       fr: 'no facture, ref facture, reference facture, id facture, code facture, no piece, piece ref, ref piece, reference piece, no document, no doc, feature id, invoice, facture, no',
-      en: 'invoice no, invoice id, inv no, invoice ref, invoice reference, invoice code, sales invoice no, tax invoice no, doc id, document no, doc no, document id, voucher no, inv, invoice, no',
-      de: 'rechnungsno, rechnung no, rechnungs no, re no, rg no, rechnungs id, beleg no, belegno, belegfeld 1, dokument no, dokumentenno, rechnung, no',
+      en: 'invoice no, invoice id, invoice ref, invoice reference, invoice code, sales invoice no, tax invoice no, doc id, document no, doc no, document id, voucher no, invoice, no',
+      de: 'rechnungsno, rechnung no, re no, rg no, rechnungs id, beleg no, belegfeld 1, dokument no, dokumentenno, rechnung, no',
       es: 'no factura, factura no, no fact, codigo factura, no fra, id factura, no documento, serie no, factura, no',
-      it: 'no fattura, fattura no, id fattura, no documento, no doc, numero doc, fattura, no',
-      nl: 'factuurno, factuur no, factuur id, docref, lhid, boekstukno, boekstuk no, documentno, document no, no',
+      it: 'no fattura, fattura no, id fattura, no documento, no doc, fattura, no',
+      nl: 'factuurno, factuur id, docref, lhid, boekstukno, documentno, no',
     },
     lastResort: {
       fr: 'reference, ref, piece, facture client, id',
@@ -44,10 +45,10 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
     words: {
       fr: 'nom client, client nom, raison sociale client, nom tiers, comp aux lib, libelle client, intitule client, intitule tiers, nom affichage partenaire facture, client facture, raison sociale, client, tiers, debiteur, partenaire, societe, entreprise, destinataire, acheteur, donneur ordre, customer',
       en: 'customer name, client name, name customer, invoice partner display name, customer display name, bill to name, debtor name, buyer name, entity name, customer company, client company, customer, client, bill to, billed to, debtor, partner, buyer, sold to, account name, customer full name, contact name',
-      de: 'kundenname, kunden name, name kunde, debitorname, debitorenname, kunde, debitor, rechnungsempfanger, rechnungsempfaenger, firmenname, auftraggeber, firma, schuldner',
+      de: 'kundenname, name kunde, debitorname, debitorenname, kunde, debitor, rechnungsempfanger, rechnungsempfaenger, firmenname, auftraggeber, firma, schuldner',
       es: 'nombre cliente, razon social cliente, nombre fiscal, cliente, razon social, nombre razon social, deudor, destinatario, empresa',
       it: 'ragione sociale, ragione sociale cliente, denominazione cliente, nome cliente, cliente, debitore, committente, cessionario, intestatario, denominazione',
-      nl: 'klantnaam, naam klant, klant naam, debiteurnaam, debiteur naam, naam debiteur, relatienaam, klant, debiteur, relatie, afnemer, bedrijfsnaam, bedrijf',
+      nl: 'klantnaam, naam klant, debiteurnaam, naam debiteur, relatienaam, klant, debiteur, relatie, afnemer, bedrijfsnaam, bedrijf',
     },
     lastResort: {
       fr: 'nom, compte, etablissement, nom prenom',
@@ -61,11 +62,11 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   customerId: {
     words: {
       fr: 'code client, client id, id client, no client, client no, ref client, reference client, code tiers, comp aux no, compte tiers, compte client, compte auxiliaire, no tiers, no compte client',
-      en: 'customer id, customer no, cust no, customer code, customer ref, client id, client code, client no, customer account, customer account no, account no, account id, debtor no, debtor id, debtor code, partner id, cust id',
-      de: 'kundenno, kunden no, kdno, kunden uid, kunden id, kundenkonto, debitorenkonto, debitor no, debitoren no, debitorno, debitorenno, kundencode',
+      en: 'customer id, customer no, customer code, customer ref, client id, client code, client no, customer account, customer account no, account no, account id, debtor no, debtor id, debtor code, partner id',
+      de: 'kundenno, kdno, kunden uid, kunden id, kundenkonto, debitorenkonto, debitor no, debitoren no, kundencode',
       es: 'codigo cliente, cod cliente, no cliente, id cliente, cuenta cliente, no documentoid',
       it: 'codice cliente, cod cliente, id cliente, no cliente, conto cliente',
-      nl: 'debno, deb no, debiteurno, debiteur no, debiteurcode, klantno, klant no, klantcode, klant id, relatieno, relatiecode, adid',
+      nl: 'debno, debiteurno, debiteurcode, klantno, klantcode, klant id, relatieno, relatiecode, adid',
     },
     lastResort: {
       fr: 'siret, siren, siret client, siren client',
@@ -85,7 +86,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   owner: {
     words: {
       fr: 'responsable, charge recouvrement, charge compte, gestionnaire, suivi par, commercial, vendeur, responsable client',
-      en: 'owner, collector, assigned to, account manager, salesperson, sales person, sales rep, responsible, credit controller, account owner',
+      en: 'owner, collector, assigned to, account manager, salesperson, sales rep, responsible, credit controller, account owner',
       de: 'sachbearbeiter, verantwortlich, verantwortlicher, zustandig, zustaendig, betreuer, vertreter, kundenbetreuer, inhaber',
       es: 'responsable, gestor, comercial, vendedor, asignado a',
       it: 'responsabile, agente, gestore, assegnato a, commerciale',
@@ -95,11 +96,11 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   email: {
     words: {
       fr: 'email client, client email, email facturation, email contact, contact email, email, courriel, adresse email, adresse mail, mail client, mail, email relance, email comptabilite, courriel client',
-      en: 'customer email, client email, billing email, email address, email, customer email address, contact email, email id, invoice email, primary contact email id, buyer email, e mail id',
+      en: 'customer email, client email, billing email, email address, email, customer email address, contact email, email id, invoice email, primary contact email id, buyer email',
       de: 'email kunde, kunden email, rechnungsemail, email, email adresse, mail, mailadresse, kontakt email',
       es: 'correo electronico, correo, email cliente, email, mail, correo cliente, direccion correo, direccion email',
       it: 'email cliente, email, indirizzo email, mail, posta elettronica, pec',
-      nl: 'emailadres, email klant, email, email adres, mail, mailadres, e mail debiteur',
+      nl: 'emailadres, email klant, email, mail, mailadres, e mail debiteur',
     },
     ifCellsAgree: { fr: 'contact', en: 'contact', de: 'kontakt', es: 'contacto', it: 'contatto', nl: 'contact' },
   },
@@ -178,11 +179,11 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   amount: {
     words: {
       fr: 'montant ttc, total ttc, montant total ttc, ttc, total facture ttc, montant facture ttc, montant facture, total facture, net a payer ttc, montant total, total signe, total, montant, net a payer, montant a payer, total a payer, montant factture, prix ttc, somme',
-      en: 'invoice amount, invoice total, total signed, total incl vat, amount incl vat, total including vat, amount including vat, total incl tax, amount incl tax, total inc vat, amount inc vat, gross amount, gross total, total amount, grand total, invoice value, document amount, original amount, total, amount, gross, total in currency signed, bill amount, value',
+      en: 'invoice amount, invoice total, total signed, total incl vat, amount incl vat, total including vat, amount including vat, total incl tax, amount incl tax, total inc vat, amount inc vat, gross amount, gross total, total amount, grand total, invoice value, document amount, original amount, total, amount, gross, total in currency signed, amount in doc currency, amount in document currency, amount in doc curr, amount in local currency, bill amount, value',
       de: 'rechnungsbetrag, rechnungsbetrag brutto, bruttobetrag, betrag brutto, summe brutto, brutto, gesamtbetrag brutto, gesamtbetrag, rechnungssumme, gesamtsumme, gesamt brutto, endbetrag, betrag, total, summe, gesamt',
       es: 'total factura, importe total, importe factura, total con iva, importe con iva, total iva incluido, importe iva incluido, total, importe, monto total, monto, importe bruto',
-      it: 'totale documento, totale fattura, tot documento, tot doc, tot fattura, importo totale, importo fattura, totale ivato, importo ivato, totale lordo, importo lordo, lordo, totale, importo',
-      nl: 'factuurbedrag, bedrag incl btw, bedrag inclusief btw, totaal incl btw, totaal inclusief btw, totaalbedrag, factuur gbl, factuurtotaal, factuur totaal, totaal, bedrag, brutobedrag, bruto, amount',
+      it: 'totale documento, totale fattura, total documento, total doc, total fattura, importo totale, importo fattura, totale ivato, importo ivato, totale lordo, importo lordo, lordo, totale, importo',
+      nl: 'factuurbedrag, bedrag incl btw, bedrag inclusief btw, totaal incl btw, totaal inclusief btw, totaalbedrag, factuur gbl, factuurtotaal, totaal, bedrag, brutobedrag, bruto, amount',
     },
     lastResort: {
       fr: 'debit, montant debit, montant devise, ca ttc',
@@ -200,7 +201,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
       en: 'subtotal, untaxed amount signed, untaxed amount, net amount, invoice net amount, amount excl vat, total excl vat, amount excluding vat, total excluding vat, amount ex vat, total ex vat, amount excl tax, total excl tax, net total, total net, net, taxable amount',
       de: 'nettobetrag, betrag netto, summe netto, netto, gesamtbetrag netto, gesamt netto, rechnungsbetrag netto',
       es: 'base imponible, base, importe neto, subtotal, total sin iva, importe sin iva, neto',
-      it: 'imponibile, totale imponibile, tot imponibile, importo netto, totale netto, tot netto, netto',
+      it: 'imponibile, totale imponibile, total imponibile, importo netto, totale netto, total netto, netto',
       nl: 'bedrag excl btw, bedrag exclusief btw, totaal excl btw, totaal exclusief btw, nettobedrag, netto, net, subtotaal',
     },
     lastResort: { fr: 'montant net, total net' },
@@ -224,7 +225,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
     },
     ifCellsAgree: {
       fr: 'reglement, paiement',
-      en: 'payment',
+      en: 'payment, payment received',
       de: 'zahlung, zahlungseingang',
       es: 'cobro, pago',
       it: 'pagamento, incasso',
@@ -233,23 +234,23 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   },
   balance: {
     words: {
-      fr: 'solde dû, reste dû, reste a payer, restant dû, restant a payer, solde restant, montant restant dû, montant restant, reste a regler, reste a encaisser, montant impaye, impaye, encours, rap, solde, reste, montant dû, total dû, solde a payer, montant ouvert, restant, montant due, somme due',
+      fr: 'solde owing, reste owing, reste a payer, restant owing, restant a payer, solde restant, montant restant owing, montant restant, reste a regler, reste a encaisser, montant impaye, impaye, encours, rap, solde, reste, montant owing, total owing, solde a payer, montant ouvert, restant, montant due, somme due, solde client',
       en: 'open balance, balance due, outstanding balance, outstanding amount, amount outstanding, outstanding, invoice amount due, amount due, amount due signed, amount remaining, remaining amount, remaining balance, open amount, total open amount, amount open, unpaid amount, unpaid balance, residual amount, residual, total due, balance, remaining, unpaid',
-      de: 'offener betrag, betrag offen, restbetrag, aktuelloffen, offene summe, offene forderung, restforderung, noch offen, offen, restsaldo, saldo',
+      de: 'offener betrag, betrag offen, offener posten, offene posten, restbetrag, aktuelloffen, offene summe, offene forderung, restforderung, noch offen, offen, restsaldo, saldo',
       es: 'importe pendiente, saldo pendiente, pendiente cobro, pendiente pago, pendiente cobrar, por cobrar, pendiente, saldo, resto, deuda',
       it: 'importo residuo, residuo, incassare, pagare, importo aperto, aperto, scoperto, saldo, residuo pagare, residuo incassare',
       nl: 'openstaand bedrag, openstaand saldo, openstaand, nog te betalen, restbedrag, restant, saldo, open bedrag, te betalen',
     },
-    ifCellsAgree: { en: 'due' },
+    ifCellsAgree: { en: 'due', fr: 'a payer' },
   },
   issuedOn: {
     words: {
-      fr: 'date facture, date facturation, date emission, date emission facture, emise le, emis le, facturee le, facture le, date piece, piece date, date document, date etablissement, ecriture date, date ecriture, date comptable, date creation facture',
-      en: 'invoice date, invoice bill date, date issued, issue date, issued on, issued date, invoiced on, invoice issue date, inv date, document date, doc date, posting date, document create date, bill date, billing date, baseline create date, tax date, transaction date, invoice created',
-      de: 'rechnungsdatum, rechnungs datum, rg datum, re datum, ausstellungsdatum, ausgestellt am, rechnung vom, datum rechnung, belegdatum, beleg datum, buchungsdatum',
+      fr: 'date facture, date facturation, date emission, date emission facture, emise le, emis le, facturee le, facture le, date piece, piece date, date document, date etablissement, date edition, ecriture date, date ecriture, date comptable, date creation facture',
+      en: 'invoice date, invoice bill date, date issued, issue date, issued on, issued at, issued date, invoiced on, invoice issue date, document date, doc date, posting date, document create date, bill date, billing date, baseline create date, tax date, transaction date, invoice created',
+      de: 'rechnungsdatum, rg datum, re datum, ausstellungsdatum, ausgestellt am, rechnung vom, datum rechnung, belegdatum, buchungsdatum',
       es: 'fecha factura, fecha emision, fecha expedicion, fecha facturacion, emitida el, fecha documento, f factura, fecha fra, fecha fact',
       it: 'data fattura, data emissione, emessa il, data fatt, data documento, data doc, data registrazione',
-      nl: 'factuurdatum, factuur datum, datum factuur, docdate, documentdatum, boekdatum, boekingsdatum',
+      nl: 'factuurdatum, datum factuur, docdate, documentdatum, boekdatum, boekingsdatum',
     },
     lastResort: {
       fr: 'date, date creation, cree le, creee le',
@@ -294,8 +295,8 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   dueOn: {
     words: {
       fr: 'date echeance, echeance, echeance facture, date echeance facture, echeance le, echeance paiement, a payer avant le, a payer avant, a regler avant le, payable avant le, a payer le, echue le, date limite paiement, date limite reglement, date limite, date exigibilite, exigible le, payable le, date ech, ech',
-      en: 'due date, invoice due date, net due date, payment due date, date due, due in date, due on, due by, pay by, payable by, maturity date, maturity, due date date time, payment deadline, payment due',
-      de: 'falligkeitsdatum, faelligkeitsdatum, falligkeit, faelligkeit, fallig am, faellig am, fallig, faellig, zahlbar bis, fallig bis, faellig bis, falligkeitstag, netto fallig am, netto falligkeit, nettofalligkeit, zu zahlen bis',
+      en: 'due date, invoice due date, net due date, payment due date, date due, due in date, due on, due at, due by, pay by, payable by, maturity date, maturity, due date date time, payment deadline, payment due',
+      de: 'falligkeitsdatum, faelligkeitsdatum, falligkeit, faelligkeit, fallig am, faellig am, fallig, faellig, zahlbar bis, fallig bis, faellig bis, falligkeitstag, netto fallig am, netto falligkeit, zu zahlen bis',
       es: 'fecha vencimiento, vencimiento, vto, fecha vto, f vto, f vencimiento, vence el, vence, fecha limite pago, fecha limite',
       it: 'data scadenza, scadenza, scadenza fattura, data scad, scade il, prox scadenza, prossima scadenza, scadenza pagamento, pagare entro',
       nl: 'vervaldatum, vervaldag, vervalt op, vervalt, uiterste betaaldatum, duedate, te betalen voor, uiterlijk betalen op, betalen voor',
@@ -311,7 +312,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   terms: {
     words: {
       fr: 'conditions paiement, condition paiement, delai paiement, conditions reglement, condition reglement, delai reglement, modalites paiement, modalites reglement, modalites, delai',
-      en: 'payment terms, terms, cust payment terms, net terms, credit terms, payment terms label, invoice terms, payment term',
+      en: 'payment terms, terms, customer payment terms, net terms, credit terms, payment terms label, terms code, invoice terms, payment term',
       de: 'zahlungsbedingungen, zahlungsbedingung, zahlungsziel, skonto ziel, zahlungsfrist, zahlungskonditionen, zahlungskondition, ziel',
       es: 'condiciones pago, condicion pago, plazo pago, plazo',
       it: 'condizioni pagamento, termini pagamento, termine pagamento',
@@ -328,7 +329,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   },
   paidOn: {
     words: {
-      fr: 'date paiement, date reglement, date encaissement, payee le, paye le, reglee le, regle le, encaissee le, encaisse le, date regl, date dernier paiement, date dernier reglement, date paiement effectif, date let, date lettrage, soldee le, date versement',
+      fr: 'date paiement, date reglement, date encaissement, payee le, paye le, reglee le, regle le, reglement le, paiement le, encaissee le, encaisse le, date regl, date dernier paiement, date dernier reglement, date paiement effectif, date let, date lettrage, soldee le, date versement',
       en: 'paid date, date paid, payment date, paid on, settled date, settlement date, settled on, last payment date, clear date, clearing date, cleared on, payment received date, paid at, date settled, closed date, collection date',
       de: 'bezahlt am, zahlungsdatum, gezahlt am, zahldatum, bezahldatum, datum zahlung, zahlung am, ausgleichsdatum, beglichen am, datum zahlungseingang, zahlungseingang am',
       es: 'fecha cobro, fecha pago, cobrada el, cobrado el, pagada el, pagado el',
@@ -338,7 +339,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
     lastResort: { de: 'zahlungseingang' },
     ifCellsAgree: {
       fr: 'reglement, paiement, paye, payee, regle, reglee, encaissement, encaisse, encaissee, lettrage',
-      en: 'paid, payment, settled, received, collected, cleared',
+      en: 'paid, payment, payment received, settled, received, collected, cleared',
       de: 'bezahlt, beglichen, zahlung, gezahlt',
       es: 'cobro, pago, cobrada, cobrado, pagada, pagado',
       it: 'pagamento, incasso, pagata, pagato, incassata, incassato, saldo, saldato',
@@ -397,7 +398,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   },
   promiseOn: {
     words: {
-      fr: 'date promesse, date promise, promesse paiement, date promesse paiement, promis le, promis pour le, promesse, engagement, engagement paiement, date engagement, paiement promis le, paiement prevu le, date paiement prevue',
+      fr: 'date promesse, date promise, promesse paiement, date promesse paiement, promis le, promis pour le, promesse, engagement, engagement paiement, date engagement, date previsionnelle encaissement, date reglement prevue, date encaissement prevue, date prevue paiement, paiement promis le, paiement prevu le, date paiement prevue',
       en: 'promise date, promised date, promise to pay, promise to pay date, ptp date, ptp, expected payment date, promised on, promised payment date, promise, expected payment',
       de: 'zahlungszusage, zugesagt bis, zahlungsversprechen, zugesagt am, zusage bis, zugesagtes datum',
       es: 'compromiso pago, promesa pago, fecha compromiso, fecha promesa, fecha prevista pago, fecha prevista cobro',
@@ -423,27 +424,27 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
       de: 'pausiert bis, pause bis, mahnsperre bis, zuruckgestellt bis',
       es: 'en pausa hasta, pausa hasta, retenido hasta',
       it: 'in pausa fino al, pausa fino al, sospesa fino al',
-      nl: 'gepauzeerd tot, pauze tot, aangehouden tot',
+      nl: 'gepauzeerd total, pauze total, aangehouden total',
     },
   },
   paymentLink: {
     words: {
-      fr: 'lien paiement, lien de paiement en ligne, url paiement',
+      fr: 'lien paiement, lien paiement en ligne, url paiement',
       en: 'payment link, pay link, payment url, pay online, payment page, hosted invoice url',
       de: 'zahlungslink, zahllink, bezahllink',
       es: 'enlace pago, link pago',
       it: 'link pagamento',
-      nl: 'betaallink, betaal link',
+      nl: 'betaallink',
     },
   },
   purchaseOrder: {
     words: {
       fr: 'no commande, no bon commande, bon commande, ref commande, reference commande, commande client, no bc, votre reference, votre ref, no commande client, commande',
-      en: 'purchase order, purchase order no, po no, po, customer po, customer po no, customer reference, your reference, your ref, order reference, order reference id, buyer reference, order no, po ref, origin, cust ref',
-      de: 'bestellno, bestell no, ihre referenz, kundenreferenz, auftragsno, bestellung, ihr zeichen',
+      en: 'purchase order, purchase order no, po no, po, customer po, customer po no, customer reference, your reference, your ref, order reference, order reference id, buyer reference, order no, po ref, origin, customer ref',
+      de: 'bestellno, ihre referenz, kundenreferenz, auftragsno, bestellung, ihr zeichen',
       es: 'no pedido, pedido, su referencia, pedido cliente, referencia pedido',
       it: 'no ordine, ordine, ordine cliente, vs riferimento, vs ordine, cig, cup, riferimento ordine',
-      nl: 'inkoopordernummer, inkooporder, uw referentie, factuurreferentie, bestelno, orderno, ordernummer, uw kenmerk',
+      nl: 'inkooporderno, inkooporder, uw referentie, factuurreferentie, bestelno, orderno, uw kenmerk',
     },
     lastResort: { en: 'reference', nl: 'referentie', de: 'referenz' },
   },
@@ -479,7 +480,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   daysLate: {
     words: {
       fr: 'jours retard, nb jours retard, nbre jours retard, nombre jours retard, no jours retard, retard jours, retard en jours, retard, retard j, jours depassement, retard paiement, j retard',
-      en: 'days late, days overdue, days past due, past due days, overdue days, days delinquent, days in arrears, arrears, overdue by',
+      en: 'days late, days overdue, days past due, past due days, overdue days, days delinquent, days in arrears, arrears after net due date, arrears, overdue by',
       de: 'tage uberfallig, tage ueberfaellig, verzugstage, uberfallig seit, ueberfaellig seit, tage verzug, tage im verzug, tage in verzug, verzug, verspatung, tage verspatung',
       es: 'dias retraso, dias vencidos, dias vencido, dias demora, dias mora, retraso',
       it: 'giorni ritardo, gg ritardo, ritardo, ritardo gg, giorni scaduto, gg scaduto',
@@ -565,7 +566,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
 
 /** A balance is an amount when the sheet gives no other: what Stripe or SAP call "due" or "open" is then what was invoiced. */
 export const AMOUNT_WHEN_ALONE: Words = {
-  fr: 'montant dû, total dû, montant due, somme due',
+  fr: 'montant owing, total owing, montant due, somme due',
   en: 'invoice amount due, amount due, amount due signed, total due, total open amount, open amount',
 };
 
@@ -576,7 +577,7 @@ export const OTHER_COLUMNS: Readonly<Record<string, Words>> = {
     en: 'vat, tax, vat amount, tax amount, tax total, total tax, tax signed, item tax amount, sales tax, gst, vat rate, tax rate',
     de: 'mwst, mwst betrag, mwst satz, ust, umsatzsteuer, mehrwertsteuer, steuer, summe mwst, steuerbetrag, summe steuern',
     es: 'iva, cuota iva, importe iva, total iva, tipo iva, percent iva',
-    it: 'iva, totale iva, importo iva, tot iva, aliquota iva',
+    it: 'iva, totale iva, importo iva, total iva, aliquota iva',
     nl: 'btw, btw bedrag, totaal btw, tax, bedrag btw',
   },
   agingBucket: {
@@ -596,8 +597,8 @@ export const OTHER_COLUMNS: Readonly<Record<string, Words>> = {
     nl: 'aanmaningen, aanmaningsniveau',
   },
   billing: {
-    fr: 'journal code, ecriture let, compte no, compte lib, pays, ville, adresse, code postal, taux change',
-    en: 'paperless date, paperless bill, days to settle, country code, country, exchange rate, business code, buisness year, business year, is open, template name, planned date, billing address, city',
+    fr: 'montant echu, echu, non echu, montant en retard, journal code, ecriture let, compte no, compte lib, pays, ville, adresse, code postal, taux change',
+    en: 'overdue amount, amount overdue, past due amount, past due, overdue, baseline payment date, baseline date, paperless date, paperless bill, days to settle, country code, country, exchange rate, business code, buisness year, business year, is open, template name, planned date, billing address, city',
     de: 'land, ort, plz, strasse, anschrift, kurs, bu schlussel',
     es: 'pais, poblacion, direccion, serie',
     it: 'paese, indirizzo, citta, serie',
@@ -645,7 +646,7 @@ export const FOREIGN_WORDS: Readonly<Record<'bank' | 'payroll' | 'products' | 's
     de: 'angebot, angebotsno, angebotsdatum, gultig bis, bestelldatum',
     es: 'presupuesto, no presupuesto, validez, fecha pedido',
     it: 'preventivo, no preventivo, validita, data ordine',
-    nl: 'offerte, offerteno, offertedatum, geldig tot, besteldatum',
+    nl: 'offerte, offerteno, offertedatum, geldig total, besteldatum',
   },
 };
 

@@ -2,7 +2,8 @@
  * What a number format says a number is: 46043 with `dd/mm/yyyy` is a day, with `0.00%` a rate, with `#,##0.00 €` a sum in euros. The
  * format is all that tells them apart.
  */
-import { type CurrencyMark, markInFormat } from './currency-words.ts';
+import { markInFormat } from './currency-formats.ts';
+import type { CurrencyMark } from './currency-words.ts';
 
 /** `plain`: the format tells nothing (General, whole or decimal number, text). `number`: grouped, coloured or with words: not a date. */
 export type Shown = 'plain' | 'number' | 'date' | 'time' | 'percent';

@@ -34,7 +34,7 @@ export function kindOfFullRow(number: Cell): RowKind {
 }
 
 /** What a row that lacks its number, its customer or its amount is. `isSum` says whether the amount cell adds up the rows above. */
-export function kindOfRow(cells: readonly Cell[], candidate: TableCandidate, keys: KeyColumns, isSum: boolean): RowKind {
+export function kindOfRow(cells: readonly Cell[], candidate: TableCandidate, keys: KeyColumns, isSum: () => boolean): RowKind {
   const columns = candidate.place.columns;
   let filled = 0;
   let sameAsHeader = 0;
@@ -56,7 +56,7 @@ export function kindOfRow(cells: readonly Cell[], candidate: TableCandidate, key
   if (total && !dated) return 'total';
   // A label of sums may stand left of the table or in a column nobody mapped.
   if (!named && !dated && cells.some((cell) => typeof cell === 'string' && isTotalWord(cell))) return 'total';
-  if (!named && !dated && has(keys.amountAt)) return isSum ? 'total' : 'stray';
+  if (!named && !dated && has(keys.amountAt)) return isSum() ? 'total' : 'stray';
   if (!has(keys.amountAt) && !dated && (!has(keys.numberAt) || !owed) && filled === 1) return has(keys.numberAt) || owed ? 'stray' : onlyOutputs(candidate, cells) ? 'blank' : 'stray';
   return 'invoice';
 }

@@ -139,7 +139,10 @@ function plain(text: string): string {
 
 /** What may follow a fact without changing it: a day, who, when ("Payée le 14/09/2025", "Paid on Sep 14"). */
 const AFTER =
-  /^(?: (?:le|la|du|de|depuis|au|on|since|at|am|seit|vom|el|desde|il|dal|op|sinds|en|in|par|by|per|via|x|\d+[a-z]{0,2}|virement|cheque|cb|carte|prelevement|transfer|card|check|janv|janvier|fevr|fevrier|mars|avr|avril|mai|juin|juil|juillet|aout|sept|septembre|oct|octobre|nov|novembre|dec|decembre|jan|january|feb|february|march|apr|april|may|june|july|aug|august|september|october|november|december))+$/;
+  /^(?: (?:le|la|du|de|depuis|au|on|since|at|am|seit|vom|el|desde|il|dal|op|sinds|en|in|par|by|per|via|x|\d+[a-z]{0,2}|virement|cheque|cb|carte|prelevement|transfer|card|check|janv|janvier|januar|januari|enero|gennaio|febrero|febbraio|februar|februari|marz|marzo|maart|aprile|abril|mayo|maggio|mei|junio|giugno|juni|julio|luglio|juli|agosto|augustus|sep|septiembre|settembre|octubre|ottobre|oktober|okt|noviembre|diciembre|dicembre|dezember|dez|ene|abr|ago|dic|fevr|fevrier|mars|avr|avril|mai|juin|juil|juillet|aout|sept|septembre|oct|octobre|nov|novembre|dec|decembre|jan|january|feb|february|march|apr|april|may|june|july|aug|august|september|october|november|december))+$/;
+
+/** A figure after a fact must be of a day: "Payée 500" is not settled. */
+const DATED = /\b\d{1,4} \d{1,2}\b|\d(?:er|st|nd|rd|th)? \p{L}{3}|\p{L}{3} \d/u;
 
 /** What sets an explanation apart: "Litige : qualité", "Disputed - wrong price". */
 const APART = /[:;,(–—]|\s-\s/;
@@ -151,14 +154,14 @@ const TAKEN_BACK =
 export function statusFact(text: string): StatusFact | null {
   facts ??= indexOf(FACTS);
   outputs ??= new Set(OUTPUTS.flatMap((line) => line.split(', ')));
-  if (text.includes('?')) return null;
+  if (/[?%€$£]/.test(text)) return null;
   const words = plain(text);
   const whole = facts.get(words);
   if (whole !== undefined || outputs.has(words)) return whole ?? null;
   // The longest beginning that is a fact, when what follows is only its day or its means.
   for (let end = words.lastIndexOf(' '); end > 0; end = words.lastIndexOf(' ', end - 1)) {
     const fact = facts.get(words.slice(0, end));
-    if (fact !== undefined && AFTER.test(words.slice(end))) return fact;
+    if (fact !== undefined && AFTER.test(words.slice(end)) && (DATED.test(words.slice(end)) || !/\d/.test(words.slice(end)))) return fact;
   }
   const cut = text.search(APART);
   const before = cut > 0 ? facts.get(plain(text.slice(0, cut))) : undefined;
@@ -172,7 +175,7 @@ export function isStatusLabel(text: string): boolean {
   facts ??= indexOf(FACTS);
   outputs ??= new Set(OUTPUTS.flatMap((line) => line.split(', ')));
   const words = plain(text);
-  return facts.has(words) || outputs.has(words);
+  return !text.includes('?') && (facts.has(words) || outputs.has(words));
 }
 
 /** What a kind column says a row is; null for any other word (a payment, an order, a code of the house). */

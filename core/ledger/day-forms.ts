@@ -1,0 +1,45 @@
+/**
+ * How a column of typed dates looks, so that a date of ours can be written there as its owner would have typed it.
+ */
+import { type CalendarDay, isoOf, partsOf } from '../calendar.ts';
+import type { DayText, NumericLayout } from './day-text.ts';
+import type { DateOrder } from './locale-habits.ts';
+import { monthName } from './month-words.ts';
+
+function textFormatOf(
+  texts: ReadonlyMap<string, DayText>,
+  isoSeen: boolean,
+  orders: readonly DateOrder[],
+  serials: boolean,
+): string | null {
+  if (isoSeen) return 'yyyy-mm-dd';
+  let layout: NumericLayout | string | null = null;
+  let padded = true;
+  const order = orders.find((candidate) => candidate !== 'ymd') ?? null;
+  for (const read of texts.values()) {
+    if (read.kind === 'serial' && serials) return 'serial';
+    if (read.kind !== 'day' && read.kind !== 'open') continue;
+    layout ??= read.layout;
+    if (typeof read.layout !== 'string' && !read.layout.padded) padded = false;
+  }
+  if (layout === null || typeof layout === 'string') return layout;
+  const { separator, year, yearFirst } = layout;
+  const day = padded ? 'dd' : 'd';
+  const month = padded ? 'mm' : 'm';
+  const yearLeads = yearFirst || (year === 'yy' && orders[0] === 'ymd');
+  if (yearLeads) return [year, month, day].join(separator);
+  return order === null ? null : (order === 'dmy' ? [day, month, year] : [month, day, year]).join(separator);
+}
+
+/** A day written like the texts of its column, in the words of `language`; ISO when the column has no format of its own. */
+export function formatDayLike(day: CalendarDay, textFormat: string | null, language: string): string {
+  if (textFormat === null) return isoOf(day);
+  if (textFormat === 'serial') return String(day + 25569);
+  const { year, month, day: dayOfMonth } = partsOf(day);
+  return textFormat.replace(/yyyy|yy|mmmm|mmm|mm|m|dd|d/g, (part) => {
+    if (part[0] === 'y') return String(year).slice(-part.length);
+    if (part.length > 2) return monthName(month, language, part === 'mmmm' ? 'long' : 'short');
+    return String(part[0] === 'm' ? month : dayOfMonth).padStart(part.length, '0');
+  });
+}
+

@@ -1,0 +1,39 @@
+/**
+ * Days as spreadsheets count them: 45910 is 10 September 2025, unless the workbook counts from 1904; and no invoice is due in 1905.
+ */
+import { addDays, type CalendarDay, dayOf, partsOf } from '../calendar.ts';
+import type { Shown } from './number-format.ts';
+
+const FIRST_DAY = dayOf(1920, 1, 1) as CalendarDay;
+
+/** The last day a ledger may hold: 50 years after the as-of day. */
+function lastDay(asOf: CalendarDay): CalendarDay {
+  const { year, month, day } = partsOf(asOf);
+  return dayOf(year + 50, month, day) ?? (dayOf(year + 50, month, day - 1) as CalendarDay);
+}
+
+/** The day of a spreadsheet's day number, fractions dropped; null for numbers no calendar has (0, and 60: 29 February 1900). */
+export function dayOfSerial(serial: number, date1904: boolean): CalendarDay | null {
+  const whole = Math.floor(serial);
+  if (!Number.isFinite(whole)) return null;
+  if (date1904) return whole >= 0 ? ((whole - 24107) as CalendarDay) : null;
+  if (whole >= 61) return (whole - 25569) as CalendarDay;
+  return whole >= 1 && whole < 60 ? ((whole - 25568) as CalendarDay) : null;
+}
+
+/** Reads a number: a day number where the format says date or nothing, `20250910` where it says nothing. Null: no day. */
+function dayOfNumber(value: number, shown: Shown, date1904: boolean, last: CalendarDay): CalendarDay | null {
+  if (shown !== 'date' && shown !== 'plain') return null;
+  let day = dayOfSerial(value, date1904);
+  if ((day === null || day > last) && shown === 'plain' && value >= 19000101 && Number.isInteger(value)) {
+    day = dayOf(Math.floor(value / 10000), Math.floor(value / 100) % 100, value % 100);
+  }
+  return day !== null && day >= FIRST_DAY && day <= last ? day : null;
+}
+
+/** A text serial is believed only near the as-of day: `12345` in a column of references is no day of 1933. */
+function dayOfTextSerial(serial: number, context: DayContext): CalendarDay | null {
+  const day = dayOfSerial(serial, context.date1904);
+  return day !== null && day >= addDays(context.asOf, -7305) && day <= addDays(context.asOf, 3653) ? day : null;
+}
+

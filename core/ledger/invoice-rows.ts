@@ -1,0 +1,55 @@
+/**
+ * Which rows of the table are invoices: the others are totals, repeated headers, blanks, or notes that must be said, not swallowed.
+ */
+import { displayText, isBlankCell } from './cell-text.ts';
+import { isFilled } from './cell-words.ts';
+import type { TableCandidate } from './columns.ts';
+import { kindOfFullRow, kindOfRow } from './row-kinds.ts';
+import type { SheetColumns } from './sheet-columns.ts';
+
+export interface InvoiceRows {
+  /** Data rows (0-based within the range) that are invoices, in order. */
+  readonly source: Int32Array;
+  /** 1-based sheet rows left out because they add up others. */
+  readonly totals: readonly number[];
+  /** Something stands there that is no invoice. */
+  readonly strays: readonly { readonly row: number; readonly column: number; readonly found: string }[];
+}
+
+const SUM_FORMULA = /^=.*(SUM|SOMME|SUMME|SUMA|SOMMA|SOM|TOTAL)/i;
+
+/** Sorts the rows of the table. */
+export function findInvoiceRows(columns: SheetColumns, candidate: TableCandidate): InvoiceRows {
+  const { sheet, range, cell, amount } = columns;
+  const size = range.to - range.from;
+  const keys = { amountAt: amount.column, numberAt: columns.at('number'), customerAt: columns.at('customer'), idAt: columns.at('customerId') };
+  const found = new Int32Array(size);
+  const totals: number[] = [];
+  const strays: { row: number; column: number; found: string }[] = [];
+  let count = 0;
+
+  /** A formula that sums, or a figure that equals the sum of the amounts above it. */
+  const isSumOfAbove = (i: number): boolean => {
+    const formula = sheet.formulas?.[range.from + i]?.[amount.column];
+    if (typeof formula === 'string' && SUM_FORMULA.test(formula)) return true;
+    let sum = 0;
+    for (let k = 0; k < count; k++) {
+      const minor = amount.minor[found[k] as number] as number;
+      if (minor === minor) sum += minor;
+    }
+    return Math.abs(sum - (amount.minor[i] as number)) < 1;
+  };
+
+  for (let i = 0; i < size; i++) {
+    const full = amount.blank[i] === 0 && isFilled(cell(i, keys.numberAt)) && isFilled(cell(i, keys.customerAt ?? keys.idAt));
+    const row = sheet.cells[range.from + i] ?? [];
+    const kind = full ? kindOfFullRow(cell(i, keys.numberAt)) : kindOfRow(row, candidate, keys, () => isSumOfAbove(i));
+    if (kind === 'invoice') found[count++] = i;
+    else if (kind === 'total') totals.push(range.from + i + 1);
+    else if (kind === 'stray') {
+      const column = row.findIndex((value) => !isBlankCell(value));
+      strays.push({ row: range.from + i + 1, column, found: displayText(row[column]) });
+    }
+  }
+  return { source: found.slice(0, count), totals, strays };
+}
