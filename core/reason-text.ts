@@ -36,6 +36,8 @@ function examples(): Reason[] {
     { on: day, until: day, deadline: day, offset: 3, daysLate: 5 },
     { on: null, until: day, deadline: null, offset: -7, daysLate: 1 },
     { on: day, until: day, deadline: null, offset: 0, daysLate: 1 },
+    { on: day, until: day, deadline: null, offset: -7, daysLate: -3 },
+    { on: day, until: day, deadline: null, offset: -7, daysLate: 0 },
   ];
   return kinds.flatMap((kind) =>
     (kind === 'to-fix' ? problems : ['']).flatMap((problem) =>

@@ -59,7 +59,7 @@ function figures(of: Tally): Figures {
 /** The indicators as of `asOf`: one entry per currency with an invoice that counts, in the ledger's order; money in decimals. */
 export function kpis(ledger: Ledger, assessment: Assessment, asOf: CalendarDay): Kpis[] {
   return tally(ledger, assessment, asOf)
-    .filter(({ invoices }) => invoices > 0)
+    .filter(({ sales }) => sales.invoices > 0)
     .map((of) => ({
       currency: of.currency,
       ...agingBalance(of),

@@ -15,7 +15,7 @@ export interface Milestones {
   readonly months: readonly number[];
   readonly quarterAgo: number;
   readonly yearAgo: number;
-  /** By days since the first milestone: index of the first milestone on or after that day. */
+  /** By days since the first milestone: index of the first milestone on or after that day; the last entry is for every day still to come. */
   readonly following: Uint8Array;
 }
 
@@ -37,8 +37,8 @@ export function milestonesOf(asOf: CalendarDay): Milestones {
   const yearAgo = addDays(asOf, -YEAR_DAYS);
   const days = [...new Set([...ends, quarterAgo, yearAgo])].sort((a, b) => a - b);
   const first = days[0] as CalendarDay;
-  const following = new Uint8Array(asOf - first + 1);
-  for (let day = 0, next = 0; day < following.length; day++) {
+  const following = new Uint8Array(asOf - first + 2).fill(days.length);
+  for (let day = 0, next = 0; day <= asOf - first; day++) {
     if (first + day > (days[next] as CalendarDay)) next++;
     following[day] = next;
   }
@@ -52,7 +52,6 @@ export function milestonesOf(asOf: CalendarDay): Milestones {
 }
 
 /** Index of the first milestone on or after a day: 0 for a missing day (it counts at every day), `days.length` for one still to come. */
-export function milestoneAt(milestones: Milestones, day: number): number {
-  const since = day - (milestones.days[0] as number);
-  return since <= 0 ? 0 : since < milestones.following.length ? (milestones.following[since] as number) : milestones.days.length;
+export function milestoneAt({ days, following }: Milestones, day: number): number {
+  return following[Math.min(Math.max(day - (days[0] as number), 0), following.length - 1)] as number;
 }

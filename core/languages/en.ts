@@ -4,6 +4,8 @@ import type { Language } from './language.ts';
 const quoted = (text: string) => `“${text}”`;
 const days = (n: number) => `${n} day${Math.abs(n) === 1 ? '' : 's'}`;
 
+const due = (inDays: number) => (inDays === 0 ? 'Due today' : `Due in ${days(inDays)}`);
+
 export const en: Language = {
   code: 'en',
   quoted,
@@ -61,7 +63,8 @@ export const en: Language = {
     'on-plan': (r, say) => `On a payment plan: next instalment on ${say.day(r.until)}.`,
     'promise-broken': (r, say) => `Promised for ${say.day(r.promisedOn)} and not paid.`,
     stage: (r) => (r.offset < 0 ? `${days(-r.offset)} before the due date.` : r.offset === 0 ? 'On the due date.' : `${days(r.offset)} after the due date.`),
-    'catch-up': (r) => `${days(r.daysLate)} late; this step was due at D+${r.offset}.`,
+    'catch-up': (r) =>
+      r.offset < 0 ? `${due(-r.daysLate)}; this step was planned ${days(-r.offset)} before.` : `${days(r.daysLate)} late; this step was planned at D+${r.offset}.`,
     rest: (r, say) => `Reminded on ${say.day(r.lastOn)}: left in peace a few days.`,
     interval: (r, say) => `Customer contacted on ${say.day(r.lastOn)}: left alone a few days.`,
     'written-waits': (r, say) => `A call comes first on ${say.day(r.callOn)}: the written reminder waits.`,

@@ -4,6 +4,8 @@ import type { Language } from './language.ts';
 const quoted = (text: string) => `«\u00a0${text}\u00a0»`;
 const days = (n: number) => `${n}\u00a0jour${Math.abs(n) > 1 ? 's' : ''}`;
 
+const due = (inDays: number) => (inDays === 0 ? 'Échéance aujourd’hui' : `Échéance dans ${days(inDays)}`);
+
 export const fr: Language = {
   code: 'fr',
   quoted,
@@ -61,7 +63,10 @@ export const fr: Language = {
     'on-plan': (r, say) => `Échéancier en cours\u00a0: prochaine échéance le ${say.day(r.until)}.`,
     'promise-broken': (r, say) => `Promise pour le ${say.day(r.promisedOn)} et non payée.`,
     stage: (r) => (r.offset < 0 ? `${days(-r.offset)} avant l’échéance.` : r.offset === 0 ? 'Le jour de l’échéance.' : `${days(r.offset)} après l’échéance.`),
-    'catch-up': (r) => `${days(r.daysLate)} de retard\u00a0; cette étape était prévue à J+${r.offset}.`,
+    'catch-up': (r) =>
+      r.offset < 0
+        ? `${due(-r.daysLate)}\u00a0; cette étape était prévue ${days(-r.offset)} avant.`
+        : `${days(r.daysLate)} de retard\u00a0; cette étape était prévue à J+${r.offset}.`,
     rest: (r, say) => `Relancée le ${say.day(r.lastOn)}\u00a0: on laisse passer quelques jours.`,
     interval: (r, say) => `Client contacté le ${say.day(r.lastOn)}\u00a0: on le laisse quelques jours.`,
     'written-waits': (r, say) => `Un appel d’abord, le ${say.day(r.callOn)}\u00a0: la relance écrite attend.`,

@@ -5,15 +5,7 @@
 import { type Currency, decimalsOf, toMinor } from '../money.ts';
 import type { Cell, Sheet } from '../workbook.ts';
 import { type AmountText, type DecimalSign, readAmountText, readCommonAmount, type WrittenAmount } from './amount-text.ts';
-import {
-  type CellTrouble,
-  formatAt,
-  type LoneTrouble,
-  plainText,
-  quotedAt,
-  type RowRange,
-  type TroubleKind,
-} from './cell-text.ts';
+import { type CellTrouble, formatAt, type LoneTrouble, plainText, quotedAt, type RowRange, type TroubleKind } from './cell-text.ts';
 import { type CurrencyMark, currencyIndex, markReader, NO_CURRENCY, UNREAD_CURRENCY } from './currency-words.ts';
 import { type NumberHabit, numberHabitOf } from './locale-habits.ts';
 import { formatReader } from './number-format.ts';

@@ -3,7 +3,7 @@
  * has one reading; `1,234` has two (a thousand, or one and a bit) and stays open for the column and the locale to decide.
  */
 import { isBlankText, isErrorText, plainText } from './cell-text.ts';
-import { agreedMark, type CurrencyMark, currencyMark } from './currency-words.ts';
+import { agreedMark, type CurrencyMark, currencyMark, type MarkReader } from './currency-words.ts';
 
 export type DecimalSign = '.' | ',';
 
@@ -45,7 +45,7 @@ function isDigit(code: number): boolean {
  * The commonest forms in one pass: `1850`, `-1850.5`, `1 850,00 €`, `CHF 1'234.50`. Fills `into` (so that a column makes no garbage) and answers
  * true, or false for any other form, which {@link readAmountText} takes. `markOf` knows the words that may stand before or after the number.
  */
-export function readCommonAmount(text: string, into: WrittenAmount, markOf: (word: string) => CurrencyMark | null): boolean {
+export function readCommonAmount(text: string, into: WrittenAmount, markOf: MarkReader): boolean {
   const length = text.length;
   let start = 0;
   while (start < length && !isDigit(text.charCodeAt(start))) start++;
@@ -78,11 +78,10 @@ export function readCommonAmount(text: string, into: WrittenAmount, markOf: (wor
   const decimal = (last === POINT || last === COMMA) && run < 3 && (separators === 1 || (parted && last !== first));
   if (separators > 0 && !decimal && !(parted && run === 3 && last === first && (last === SPACE || last === APOSTROPHE))) return false;
   const negative = start === 1 && text.charCodeAt(0) === MINUS;
-  const head = negative || start === 0 ? '' : text.slice(0, start);
-  const tail = at === length ? '' : text.slice(at);
+  const hasHead = start > 0 && !negative;
   into.mark = null;
-  if (head !== '' || tail !== '') {
-    into.mark = head === '' || tail === '' ? markOf(head === '' ? tail : head) : null;
+  if (hasHead || at < length) {
+    into.mark = !hasHead ? markOf(text, at, length) : at === length ? markOf(text, 0, start) : null;
     if (into.mark === null) return false;
   }
   into.digits = negative ? 0 - digits : digits;

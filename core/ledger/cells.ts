@@ -24,6 +24,7 @@ export {
   readCurrencyColumn,
   UNREAD_CURRENCY,
 } from './currency-words.ts';
-export { type DayColumn, type DayContext, dayOfSerial, formatDayLike, readDay, readDayColumn } from './day-cells.ts';
+export { type DayColumn, type DayContext, formatDayLike, readDay, readDayColumn } from './day-cells.ts';
+export { dayOfSerial } from './day-serials.ts';
 export { type DateOrder, dateOrderOf } from './locale-habits.ts';
 export { yesNo } from './yes-no.ts';

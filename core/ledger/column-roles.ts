@@ -66,7 +66,7 @@ function agreement(role: Role, certainty: Certainty, e: Evidence): number | null
     if (role === 'dueOn' && e.terms >= 0.6 && e.dates < 0.2 && e.serials < 0.2) return null;
     if (days >= 0.6) return FOR;
     if (proof) return null;
-    if (e.yesNo >= 0.6) return null;
+    if (e.yesNo >= 0.6) return plain && role === 'paidOn' ? 0 : null;
     return days >= 0.2 ? 0 : plain ? AGAINST : null;
   }
   if (shape === 'amount') {
@@ -271,7 +271,7 @@ export function readColumns(
   }
   const yesNo = new Set<Role>();
   for (const [role, column] of columns) {
-    if ((SHAPES[role] === 'amount' || role === 'dispute') && evidenceOf(column).yesNo >= 0.6) yesNo.add(role);
+    if ((SHAPES[role] === 'amount' || role === 'paidOn' || role === 'dispute') && evidenceOf(column).yesNo >= 0.6) yesNo.add(role);
   }
   return { columns, scores, plain, yesNo, language: languageOf(read, hints) };
 }

@@ -107,20 +107,26 @@ for (const [code, words] of Object.entries(WORDS)) for (const word of words.spli
 export function currencyMark(text: string, locale: string | null): CurrencyMark | null {
   const upper = text.toUpperCase();
   if (ISO_CODES.has(upper) && (text === upper || !EVERYDAY.has(upper))) return MARKS.get(upper) as CurrencyMark;
-  const word = folded(text).replace(/ +/g, ' ').replace(/ ?\$ ?/, '$');
+  const word = folded(text)
+    .replace(/ +/g, ' ')
+    .replace(/ ?\$ ?/, '$');
   const family = FAMILY_BY_SIGN.get(word);
   if (family === undefined) return MARKS.get(word) ?? null;
   const { language, region } = localeParts(locale);
   return { code: family.members.get(region) ?? family.members.get(language) ?? family.otherwise, among: family.among };
 }
 
-/** {@link currencyMark} with a memory, of words as they stand in cells: a column has thousands of `\u202f€`. */
-export function markReader(locale: string | null): (word: string) => CurrencyMark | null {
+/** Reads the mark between two places of a text. */
+export type MarkReader = (text: string, from: number, to: number) => CurrencyMark | null;
+
+/** {@link currencyMark} with a memory: a column has thousands of `\u202f€`, and none of them is cut out of its text twice. */
+export function markReader(locale: string | null): MarkReader {
   const known = new Map<string, CurrencyMark | null>();
   let lastWord = '';
   let lastMark: CurrencyMark | null = null;
-  return (word) => {
-    if (word === lastWord) return lastMark;
+  return (text, from, to) => {
+    if (to - from === lastWord.length && text.startsWith(lastWord, from)) return lastMark;
+    const word = text.slice(from, to);
     let mark = known.get(word);
     if (mark === undefined) {
       mark = currencyMark(plainWord(word), locale);

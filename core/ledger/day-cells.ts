@@ -2,7 +2,7 @@
  * A column of date cells becomes a column of days: the only place that wonders whether 03/04 is March or April. An invoice chased a month too
  * early costs a customer, so what stays open after the declared order, the column's own evidence and the locale is reported, never guessed.
  */
-import { addDays, type CalendarDay, dayFromIso, dayOf, isoOf, NO_DAY, partsOf } from '../calendar.ts';
+import { type CalendarDay, dayFromIso, NO_DAY } from '../calendar.ts';
 import type { Cell, DateCell, ErrorCell, Sheet } from '../workbook.ts';
 import {
   type CellTrouble,
@@ -15,10 +15,14 @@ import {
   type TroubleKind,
 } from './cell-text.ts';
 import { type DayReader, dayReader } from './civil-day.ts';
-import { type DayText, exactIso, type NumericLayout, readDayText } from './day-text.ts';
+import { textFormatOf } from './day-forms.ts';
+import { accusedOrders, dayInOrder, type OrderEvidence, ordersToTry } from './day-orders.ts';
+import { dayOfNumber, dayOfTextSerial, FIRST_DAY, lastDay } from './day-serials.ts';
+import { type DayText, exactIso, readDayText } from './day-text.ts';
 import { type DateOrder, dateOrderOf } from './locale-habits.ts';
-import { monthName } from './month-words.ts';
-import { formatReader, type Shown } from './number-format.ts';
+import { formatReader } from './number-format.ts';
+
+export { formatDayLike } from './day-forms.ts';
 
 /** What date cells are read with. `timeZone` is the spreadsheet's: instants (Google's Dates) fall on its days. */
 export interface DayContext {
@@ -66,7 +70,7 @@ export function readDayColumn(sheet: Sheet, rows: RowRange, column: number, cont
   const yearFirst = context.dateOrder === 'ymd' || (context.dateOrder === null && localOrder === 'ymd');
   const texts = new Map<string, DayText>();
   const undecided: { readonly index: number; readonly read: DayText }[] = [];
-  const evidence = { dmy: 0, mdy: 0 };
+  const evidence: OrderEvidence = { dmy: 0, mdy: 0 };
   let filled = 0;
   let textCells = 0;
   let serialLike = 0;
@@ -119,27 +123,24 @@ export function readDayColumn(sheet: Sheet, rows: RowRange, column: number, cont
     } else keep(i, read.kind);
   }
 
-  // A column that shows both orders decides nothing.
-  const shown = evidence.dmy > 0 === evidence.mdy > 0 ? null : evidence.dmy > 0 ? 'dmy' : 'mdy';
-  const orders = [context.dateOrder, shown, localOrder].filter((order): order is DateOrder => order !== null);
+  const orders = ordersToTry(context.dateOrder, evidence, localOrder);
+  const allSerials = serialLike === filled;
   for (const { index, read } of undecided) {
-    if (read.kind === 'serial') keep(index, serialLike === filled ? (dayOfTextSerial(read.serial, context) ?? 'impossible') : 'unreadable');
-    else if (read.kind === 'open') keep(index, decide(read.days, orders) ?? 'ambiguous');
+    if (read.kind === 'serial')
+      keep(index, allSerials ? (dayOfTextSerial(read.serial, context.asOf, context.date1904) ?? 'impossible') : 'unreadable');
+    else if (read.kind === 'open') keep(index, dayInOrder(read.days, orders) ?? 'ambiguous');
   }
-  reportAgainstOrder(
-    sheet,
-    rows,
-    column,
-    texts,
-    context.dateOrder,
-    columnOrder(context.dateOrder, evidence, localOrder),
-    evidence,
-    troubles,
-  );
+  const accused = accusedOrders(context.dateOrder, evidence, localOrder);
+  for (let i = 0; i < size && accused.orders.length > 0; i++) {
+    const cell = sheet.cells[rows.from + i]?.[column];
+    const read = typeof cell === 'string' ? texts.get(cell) : undefined;
+    if (read?.kind !== 'day' || read.shows === null || !accused.orders.includes(read.shows) || days[i] === NO_DAY) continue;
+    troubles.push({ index: i, kind: 'against-order', found: quotedAt(sheet, rows.from + i, column) });
+    if (accused.onlyFirst) break;
+  }
   if (troubles.length > 1) troubles.sort((a, b) => a.index - b.index);
-  const order = orders[0] ?? null;
-  const textFormat = textFormatOf(texts, isoSeen, orders, serialLike === filled && !context.date1904);
-  return { days, troubles, order, textual: textCells * 2 > filled, textFormat, filled };
+  const textFormat = isoSeen ? 'yyyy-mm-dd' : textFormatOf(texts.values(), orders, allSerials && !context.date1904);
+  return { days, troubles, order: orders[0] ?? null, textual: textCells * 2 > filled, textFormat, filled };
 }
 
 /** Reads one cell alone (a setting, a payment, a formula's argument); null when blank. No column speaks for it, and `45910` in text is no day. */

@@ -6,17 +6,12 @@ import type { DayText, NumericLayout } from './day-text.ts';
 import type { DateOrder } from './locale-habits.ts';
 import { monthName } from './month-words.ts';
 
-function textFormatOf(
-  texts: ReadonlyMap<string, DayText>,
-  isoSeen: boolean,
-  orders: readonly DateOrder[],
-  serials: boolean,
-): string | null {
-  if (isoSeen) return 'yyyy-mm-dd';
+/** The form of a column's texts, such as `dd/mm/yyyy`; null without a text, or where its order is open. `serials`: it holds day numbers as text. */
+export function textFormatOf(texts: Iterable<DayText>, orders: readonly DateOrder[], serials: boolean): string | null {
   let layout: NumericLayout | string | null = null;
   let padded = true;
   const order = orders.find((candidate) => candidate !== 'ymd') ?? null;
-  for (const read of texts.values()) {
+  for (const read of texts) {
     if (read.kind === 'serial' && serials) return 'serial';
     if (read.kind !== 'day' && read.kind !== 'open') continue;
     layout ??= read.layout;
@@ -42,4 +37,3 @@ export function formatDayLike(day: CalendarDay, textFormat: string | null, langu
     return String(part[0] === 'm' ? month : dayOfMonth).padStart(part.length, '0');
   });
 }
-

@@ -4,10 +4,11 @@
 import { addDays, type CalendarDay, dayOf, partsOf } from '../calendar.ts';
 import type { Shown } from './number-format.ts';
 
-const FIRST_DAY = dayOf(1920, 1, 1) as CalendarDay;
+/** No ledger holds an earlier day. */
+export const FIRST_DAY = dayOf(1920, 1, 1) as CalendarDay;
 
 /** The last day a ledger may hold: 50 years after the as-of day. */
-function lastDay(asOf: CalendarDay): CalendarDay {
+export function lastDay(asOf: CalendarDay): CalendarDay {
   const { year, month, day } = partsOf(asOf);
   return dayOf(year + 50, month, day) ?? (dayOf(year + 50, month, day - 1) as CalendarDay);
 }
@@ -22,7 +23,7 @@ export function dayOfSerial(serial: number, date1904: boolean): CalendarDay | nu
 }
 
 /** Reads a number: a day number where the format says date or nothing, `20250910` where it says nothing. Null: no day. */
-function dayOfNumber(value: number, shown: Shown, date1904: boolean, last: CalendarDay): CalendarDay | null {
+export function dayOfNumber(value: number, shown: Shown, date1904: boolean, last: CalendarDay): CalendarDay | null {
   if (shown !== 'date' && shown !== 'plain') return null;
   let day = dayOfSerial(value, date1904);
   if ((day === null || day > last) && shown === 'plain' && value >= 19000101 && Number.isInteger(value)) {
@@ -31,9 +32,8 @@ function dayOfNumber(value: number, shown: Shown, date1904: boolean, last: Calen
   return day !== null && day >= FIRST_DAY && day <= last ? day : null;
 }
 
-/** A text serial is believed only near the as-of day: `12345` in a column of references is no day of 1933. */
-function dayOfTextSerial(serial: number, context: DayContext): CalendarDay | null {
-  const day = dayOfSerial(serial, context.date1904);
-  return day !== null && day >= addDays(context.asOf, -7305) && day <= addDays(context.asOf, 3653) ? day : null;
+/** A day number that became text is believed only from 20 years before the as-of day to 10 after: the reference `12345` is no day of 1933. */
+export function dayOfTextSerial(serial: number, asOf: CalendarDay, date1904: boolean): CalendarDay | null {
+  const day = dayOfSerial(serial, date1904);
+  return day !== null && day >= addDays(asOf, -7305) && day <= addDays(asOf, 3653) ? day : null;
 }
-

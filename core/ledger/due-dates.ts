@@ -20,7 +20,7 @@ export function readDueDates(draft: LedgerDraft, settings: Settings, frenchTerms
     const i = source[k] as number;
     if (due !== NO_DAY) {
       if (due < issued && issued !== NO_DAY)
-        problems.add(k, dueAt, 'due-before-issue', displayText(columns.cell(i, dueAt)), { detail: `${isoOf(due)} < ${isoOf(issued)}` });
+        problems.add(k, dueAt, 'due-before-issue', draft.dayShown(columns.dueOn, k), { detail: `${isoOf(due)} < ${isoOf(issued)}` });
       continue;
     }
     // A due date that is there and cannot be read has its own problem: terms must not talk over it. A credit note needs none.

@@ -203,6 +203,8 @@ function phrasesOf(text: string): { phrases: string[][]; unit: string | null } {
     })
     .replace(/(^|[^\p{L}])d[ûÛ](?=$|[^\p{L}])/giu, '$1 owing ')
     .replace(/\bn\s?\.?\s?[°º](?:\.\s*)?|№|#/gi, ' no ')
+    // "Payée O/N", "Paid (yes/no)": how it is answered, not what it is.
+    .replace(/(?<![\p{L}\d])(?:o\/n|y\/n|j\/n|s\/n|oui\/non|yes\/no|ja\/ne[ei]n?|s[iíì]\/no)(?![\p{L}\d])/giu, ' ')
     .replace(/%/g, ' percent ')
     .replace(/([a-zà-öø-ÿ0-9])([A-ZÀ-ÖØ-Þ])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2');

@@ -2,9 +2,10 @@
  * A ledger while it is being read: its typed columns, the flags of its rows and the list of what could not be trusted. The steps of reading fill
  * it one after the other; afterwards it is only ever read.
  */
-import { NO_DAY } from '../calendar.ts';
+import { type CalendarDay, isoOf, NO_DAY } from '../calendar.ts';
 import { type Customer, FLAG, type ProblemKind, type RareFacts } from '../types.ts';
-import type { CellTrouble } from './cell-text.ts';
+import { type CellTrouble, displayText } from './cell-text.ts';
+import type { DayColumn } from './day-cells.ts';
 import type { InvoiceRows } from './invoice-rows.ts';
 import { ProblemList } from './problems.ts';
 import type { Placed, SheetColumns } from './sheet-columns.ts';
@@ -77,6 +78,15 @@ export class LedgerDraft {
   /** Invoice `k`'s value in a column that was read; `none` without the column. */
   valueOf(values: Int32Array | Float64Array | undefined, k: number, none: number): number {
     return values === undefined ? none : (values[this.source[k] as number] as number);
+  }
+
+  /** A date cell of invoice `k` as a person reads it: its text, or the day it stands for, which every host shows alike. */
+  dayShown(column: Placed<DayColumn> | null, k: number): string {
+    if (column === null) return '';
+    const i = this.source[k] as number;
+    const cell = this.columns.cell(i, column.column);
+    const day = column.days[i] as CalendarDay;
+    return typeof cell === 'string' || day === NO_DAY ? displayText(cell) : isoOf(day);
   }
 
   /** Turns the troubles of a column into problems of its invoices. An error cell outside the amounts only holds its row. */

@@ -72,7 +72,7 @@ function weigh(draft: LedgerDraft, k: number, read: PaidReading, by: { credited:
   const dayAt = columns.paidOn?.column ?? null;
   const paidAt = columns.paidAmount?.column ?? columns.balance?.column ?? dayAt;
   const open = amount - by.credited - read.paid;
-  if (draft.has(k, FLAG.undatedPayment)) problems.add(k, dayAt ?? columns.at('status'), 'paid-without-date', cellsOf(draft, k, [dayAt]));
+  if (draft.has(k, FLAG.undatedPayment)) problems.add(k, dayAt ?? columns.at('status'), 'paid-without-date', draft.dayShown(columns.paidOn, k));
   if (read.contradiction === 'status-contradiction') problemOfStatus(draft, k);
   else if (read.contradiction !== null) problems.add(k, paidAt, read.contradiction, paidCells(draft, k));
   else if (-open > by.tolerance) {
@@ -83,7 +83,7 @@ function weigh(draft: LedgerDraft, k: number, read: PaidReading, by: { credited:
   if ((isGone && read.paid !== 0) || (by.fact === 'written-off' && open <= by.tolerance)) problemOfStatus(draft, k);
   const issued = draft.issuedOn[k] as CalendarDay;
   if (by.last !== NO_DAY && issued !== NO_DAY && by.last < issued)
-    problems.add(k, dayAt, 'paid-before-issue', cellsOf(draft, k, [dayAt]), { detail: `${isoOf(by.last)} < ${isoOf(issued)}` });
+    problems.add(k, dayAt, 'paid-before-issue', draft.dayShown(columns.paidOn, k), { detail: `${isoOf(by.last)} < ${isoOf(issued)}` });
   if (draft.has(k, FLAG.disputed) && read.paid !== 0 && open > by.tolerance)
     problems.add(k, columns.at('dispute') ?? columns.at('status'), 'disputed-part-paid', paidCells(draft, k));
 }
@@ -100,7 +100,7 @@ function cellsOf(draft: LedgerDraft, k: number, columns: readonly (number | null
 
 function paidCells(draft: LedgerDraft, k: number): string {
   const { paidAmount, balance, paidOn } = draft.columns;
-  return cellsOf(draft, k, [paidAmount?.column ?? null, balance?.column ?? null, paidOn?.column ?? null]);
+  return [cellsOf(draft, k, [paidAmount?.column ?? null, balance?.column ?? null]), draft.dayShown(paidOn, k)].filter(Boolean).join(' · ');
 }
 
 /** Links the credit notes to their invoices. */

@@ -65,7 +65,7 @@ function isInvoices(id: TabId, sheet: Sheet, header: FoundHeader<string>, isName
   switch (id) {
     case 'payments':
       // Invoice, customer, amount, paid on: a poor invoice sheet looks just like it, so the invoices must be elsewhere.
-      if (signs.has('due')) return true;
+      if (signs.has('due') || (signs.has('date') && (signs.has('money') || signs.has('status')))) return true;
       return !isElsewhere() || (!isNamed && (signs.size > 0 || canHoldInvoices(sheet, header.row)));
     case 'plans':
       return !isElsewhere() || signs.size > 0;

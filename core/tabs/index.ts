@@ -22,7 +22,7 @@ export { JOURNAL_HEADERS, journalRow } from './journal-tab.ts';
 export type { DoubtfulPayment, PaymentLine } from './payments-tab.ts';
 export { SETTING_KEYS } from './setting-keys.ts';
 export { TAB_NAMES, type TabId, tabHeader } from './tab-shapes.ts';
-export { isKnownStage, stageId } from './tab-words.ts';
+export { stageId } from './tab-words.ts';
 
 export interface Tabs {
   readonly settings: Settings;

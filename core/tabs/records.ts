@@ -60,10 +60,29 @@ export function findHeader<Column extends string>(sheet: Sheet, shape: TabShape<
         const column = vocabulary.get(key) as Column | undefined;
         if (column !== undefined && !columns.has(column)) columns.set(column, at);
       });
+    if (isNamed && shape.like !== undefined) addAlike(columns, sheet.cells[row] ?? [], shape.like);
     if (columns.size > (best?.columns.size ?? 0) && holds(columns, needed))
       best = { row, columns, cells: headerCells(sheet.cells[row] ?? []) };
   }
   return best;
+}
+
+/** Gives the columns still missing to headers that an invoice sheet would have for the like of them. */
+function addAlike<Column extends string>(
+  columns: Map<Column, number>,
+  cells: readonly Cell[],
+  like: Partial<Record<Column, readonly Role[]>>,
+): void {
+  const taken = new Set(columns.values());
+  cells.forEach((cell, at) => {
+    if (typeof cell !== 'string' || taken.has(at)) return;
+    const role = readHeader(cell).meanings[0]?.role;
+    for (const [column, roles] of Object.entries(like) as [Column, readonly Role[]][])
+      if (role !== undefined && roles.includes(role) && !columns.has(column)) {
+        columns.set(column, at);
+        return;
+      }
+  });
 }
 
 function headerCells(cells: readonly Cell[]): string[] {

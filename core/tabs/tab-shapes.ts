@@ -3,6 +3,8 @@
  * a column are those we write (English, French); the others are what people write in their place.
  */
 
+import type { Role } from '../types.ts';
+
 /** One tab: how it is named, what heads its columns, and what must be there for it to be that tab. */
 export interface TabShape<Column extends string = string> {
   readonly names: { readonly en: string; readonly fr: string };
@@ -12,6 +14,8 @@ export interface TabShape<Column extends string = string> {
   readonly columns: Readonly<Record<Column, readonly [en: string, fr: string, ...others: string[]]>>;
   /** Words too common to be trusted but under the tab's own name: "Date" in a sheet called Paiements. */
   readonly underItsName: Readonly<Partial<Record<Column, readonly string[]>>>;
+  /** What columns of an invoice sheet its columns are like: under its own name, their words in any language serve too. */
+  readonly like?: Readonly<Partial<Record<Column, readonly Role[]>>>;
   /** Columns it needs under its own name; of an inner list, any one. */
   readonly needs: readonly (Column | readonly Column[])[];
   /** Columns by which it is known whatever its name; null: never without its name. */
@@ -86,6 +90,18 @@ const customers = {
     owner: ['Owner', 'Responsable'],
   },
   underItsName: { customer: ['Name', 'Nom', 'Raison sociale', 'Société', 'Entreprise', 'Company'], customerId: ['Code', 'Id'] },
+  like: {
+    customer: ['customer'],
+    customerId: ['customerId'],
+    email: ['email'],
+    contact: ['contact'],
+    phone: ['phone'],
+    language: ['language'],
+    segment: ['segment'],
+    paymentMethod: ['paymentMethod'],
+    holdUntil: ['holdUntil'],
+    owner: ['owner'],
+  },
   needs: [['customer', 'customerId']],
   unmistakable: ['customer', ['email', 'cadence', 'segment', 'phone']],
 } as const satisfies TabShape;
@@ -132,6 +148,7 @@ const payments = {
     paidOn: ['Date', 'On', 'Le'],
     amount: ['Payé', 'Paid', 'Total'],
   },
+  like: { invoice: ['number'], customer: ['customer'], paidOn: ['paidOn'], amount: ['paidAmount', 'amount'], currency: ['currency'] },
   needs: ['invoice', 'amount'],
   unmistakable: ['invoice', 'paidOn', 'amount'],
 } as const satisfies TabShape;

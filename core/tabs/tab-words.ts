@@ -161,8 +161,3 @@ export function stageId(text: string): StageId {
       .replace(/ /g, '-')
   );
 }
-
-/** Whether Relance has texts and a usual channel for that stage. */
-export function isKnownStage(id: StageId): boolean {
-  return STAGE_WORDS.get(wordKey(id)) === id;
-}

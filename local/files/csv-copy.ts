@@ -1,0 +1,60 @@
+/**
+ * A copy of a text table with the owned columns filled: the same separator, encoding, line ends and quoting. A line that does not change comes
+ * back byte for byte, and so does every field of a changed line that is not ours.
+ */
+import type { CellEdit } from './cell-edits.ts';
+import type { Dialect, Quoting } from './csv.ts';
+import { Records } from './csv-records.ts';
+import { encodeText, joined, markOf } from './text-encoding.ts';
+
+/** Spreadsheet programs run a cell that starts so as a formula when they open the file. */
+const RUNS = /^[=+\-@\t\r]/;
+
+function fieldOf(value: string | number | null, separator: string, quoting: Quoting, wasQuoted: boolean): string {
+  if (value === null || value === '') return quoting === 'all' || wasQuoted ? '""' : '';
+  const text = typeof value === 'number' ? String(value) : RUNS.test(value) ? `'${value}` : value;
+  const needed = text.includes(separator) || /["\r\n]|^\s|\s$/.test(text);
+  const usual = quoting === 'all' || quoting === 'filled' || (quoting === 'texts' && typeof value === 'string' && /\p{L}/u.test(text));
+  return needed || usual || wasQuoted ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * The file with `edits` (by 1-based row) written. Lines of the table, from `headerRow` to its last, are brought to `width` fields so that new
+ * columns stand under their headers; pass 0 when there are none.
+ */
+export function copyCsv(
+  text: string,
+  dialect: Dialect,
+  edits: ReadonlyMap<number, readonly CellEdit[]>,
+  headerRow: number,
+  width: number,
+): Uint8Array {
+  const { separator, quoting } = dialect;
+  let lastEdited = headerRow;
+  for (const row of edits.keys()) lastEdited = Math.max(lastEdited, row);
+  const blank = fieldOf(null, separator, quoting, false);
+  const out: string[] = [text.slice(0, dialect.from)];
+  const records = new Records(text, separator, dialect.from);
+  let inTable = true;
+  for (let row = 1; records.next(); row++) {
+    const { fields, start, end, after } = records;
+    const isBlank = records.blank();
+    if (row > lastEdited && isBlank) inTable = false;
+    const writes = edits.get(row) ?? [];
+    const wanted = row >= headerRow && inTable && !isBlank ? width : 0;
+    if (writes.length === 0 && fields.length >= wanted) {
+      out.push(text.slice(start, after));
+      continue;
+    }
+    const raw = fields.map((field) => text.slice(field.start, field.end));
+    for (const { column, value } of writes) {
+      while (raw.length < column) raw.push(blank);
+      const wasQuoted = column < fields.length && text.charCodeAt(fields[column].start) === 0x22;
+      raw[column] = fieldOf(value, separator, quoting, wasQuoted);
+    }
+    while (raw.length < wanted) raw.push(blank);
+    out.push(raw.join(separator), text.slice(end, after));
+  }
+  const body = encodeText(out.join(''), dialect.encoding);
+  return dialect.bom ? joined([markOf(dialect.encoding), body]) : body;
+}

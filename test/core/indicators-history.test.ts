@@ -1,0 +1,145 @@
+/** Twelve months of history: a worked year, and the law that every point is what the report of that day would have said. */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type CalendarDay, endOfMonth, isoOf } from '../../core/calendar.ts';
+import { milestoneAt, milestonesOf } from '../../core/indicators/milestones.ts';
+import { AS_OF, anyRows, day, kpisOf, onlyKpis } from './indicators-rows.ts';
+import { ledgerOf, type Row } from './ledger-of.ts';
+
+describe('the milestones of a day', () => {
+  it.each([
+    [
+      '2025-09-17',
+      '2024-10-31 2024-11-30 2024-12-31 2025-01-31 2025-02-28 2025-03-31 2025-04-30 2025-05-31 2025-06-30 2025-07-31 2025-08-31 2025-09-17',
+    ],
+    [
+      '2025-08-31',
+      '2024-09-30 2024-10-31 2024-11-30 2024-12-31 2025-01-31 2025-02-28 2025-03-31 2025-04-30 2025-05-31 2025-06-30 2025-07-31 2025-08-31',
+    ],
+    [
+      '2024-02-29',
+      '2023-03-31 2023-04-30 2023-05-31 2023-06-30 2023-07-31 2023-08-31 2023-09-30 2023-10-31 2023-11-30 2023-12-31 2024-01-31 2024-02-29',
+    ],
+    [
+      '2025-01-01',
+      '2024-02-29 2024-03-31 2024-04-30 2024-05-31 2024-06-30 2024-07-31 2024-08-31 2024-09-30 2024-10-31 2024-11-30 2024-12-31 2025-01-01',
+    ],
+  ])('%s', (asOf, expected) => {
+    const { days, months } = milestonesOf(day(asOf));
+    expect(months.map((index) => isoOf(days[index] as CalendarDay)).join(' ')).toBe(expected);
+  });
+  it('are ascending, end today, and every day finds the first one on or after it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -10_000, max: 40_000 }), fc.integer({ min: -800, max: 100 }), (asOf, by) => {
+        const milestones = milestonesOf(asOf as CalendarDay);
+        const { days, quarterAgo, yearAgo } = milestones;
+        expect([...days].sort((a, b) => a - b)).toEqual([...new Set(days)]);
+        expect([days.at(-1), days[quarterAgo], days[yearAgo]]).toEqual([asOf, asOf - 90, asOf - 365]);
+        const at = days.findIndex((milestone) => milestone >= asOf + by);
+        expect(milestoneAt(milestones, asOf + by)).toBe(at < 0 ? days.length : at);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a worked year', () => {
+  const rows: Row[] = [
+    {
+      amount: 1_000,
+      issued: '2025-05-10',
+      due: '2025-06-10',
+      paid: [
+        ['2025-07-31', 400],
+        ['2025-08-01', 600],
+      ],
+    },
+    { amount: 500, issued: '2025-07-31', due: '2025-08-31' },
+    { amount: 300, issued: '2025-08-15', due: '2025-08-30', paid: [['2025-09-01', 350]] },
+    { amount: -50, issued: '2025-08-20' },
+    { amount: 900, issued: '2025-06-01', due: '2025-07-01', is: ['writtenOff'] },
+  ];
+  const { history } = onlyKpis(rows);
+  const told = history.map(({ month, outstanding, overdue, sales }) => `${month} ${outstanding} ${overdue} ${sales}`);
+  it('shows each month at its end, the current one today', () => {
+    expect(told.slice(0, 7)).toEqual(
+      ['2024-10', '2024-11', '2024-12', '2025-01', '2025-02', '2025-03', '2025-04'].map((month) => `${month} 0 0 0`),
+    );
+    expect(told.slice(7)).toEqual([
+      '2025-05 1000 0 1000',
+      '2025-06 1000 1000 900',
+      '2025-07 1100 600 500',
+      '2025-08 750 300 250',
+      '2025-09 400 500 0',
+    ]);
+  });
+  it('has no rate where nothing was sold or owed', () => {
+    expect(history[0]).toEqual({
+      month: '2024-10',
+      outstanding: 0,
+      overdue: 0,
+      sales: 0,
+      dso: null,
+      bestPossibleDso: null,
+      overdueRate: null,
+    });
+    expect(history[7]).toEqual({
+      month: '2025-05',
+      outstanding: 1_000,
+      overdue: 0,
+      sales: 1_000,
+      dso: 90,
+      bestPossibleDso: 90,
+      overdueRate: 0,
+    });
+  });
+  it('ends with the figures of today', () => {
+    const { outstanding, overdue, dso, bestPossibleDso, overdueRate } = onlyKpis(rows);
+    expect(history.at(-1)).toMatchObject({ outstanding, overdue, dso, bestPossibleDso, overdueRate });
+  });
+});
+
+describe('laws', () => {
+  it('every month is what the report of its last day would have said', () => {
+    fc.assert(
+      fc.property(anyRows, fc.integer({ min: -250, max: 60 }), (rows, by) => {
+        const asOf = (AS_OF + by) as CalendarDay;
+        for (const of of kpisOf(rows, asOf)) {
+          for (const point of of.history) {
+            const lastOn = Math.min(asOf, endOfMonth(day(`${point.month}-01`))) as CalendarDay;
+            const then = kpisOf(rows, lastOn).find(({ currency }) => currency === of.currency);
+            const { outstanding, overdue, dso, bestPossibleDso, overdueRate } = then ?? {
+              outstanding: 0,
+              overdue: 0,
+              dso: null,
+              bestPossibleDso: null,
+              overdueRate: null,
+            };
+            expect(point).toMatchObject({ outstanding, overdue, dso, bestPossibleDso, overdueRate });
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+  it('a month sells what was issued in it', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const { issuedOn, amount } = ledgerOf(rows);
+        for (const { currency, history } of kpisOf(rows)) {
+          for (const { month, sales } of history) {
+            let sold = 0;
+            rows.forEach((row, i) => {
+              const isNowhere = (row.is ?? []).some((flag) => ['draft', 'cancelled', 'error'].includes(flag));
+              const issued = issuedOn[i] as CalendarDay;
+              if (!isNowhere && row.currency === currency && row.issued != null && issued <= AS_OF && isoOf(issued).startsWith(month))
+                sold += amount[i] as number;
+            });
+            expect(Math.round(sales * 100)).toBe(sold);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,31 @@
+/** All hosts over one contract: five lines a host. */
+import { describe } from '@jest/globals';
+import type { Draft } from '../../core/index.ts';
+import { contract } from './contract.ts';
+import { excelHost } from './excel/index.ts';
+import { MemoryHost } from './memory.ts';
+import { sheetsHost } from './sheets/index.ts';
+import { STORIES } from './stories.ts';
+
+describe('memory', () => {
+  for (const story of STORIES) contract(({ snapshot }) => new MemoryHost(snapshot), story);
+});
+describe('Google Sheets', () => {
+  for (const story of STORIES) contract(({ snapshot }) => sheetsHost(snapshot), story);
+});
+describe('Excel', () => {
+  for (const story of STORIES)
+    contract(({ snapshot }) => {
+      const host = excelHost(snapshot);
+      const outbox = new Map<string, string>();
+      const drafts = {
+        find: async (ids: readonly string[]) =>
+          ids.map((id) => ({ id, state: outbox.has(id) ? ('drafted' as const) : ('absent' as const), reference: null })),
+        draft: async ({ id, subject }: Draft) => {
+          outbox.set(id, subject);
+          return id;
+        },
+      };
+      return { run: (command) => host.run(command, drafts), cells: (sheet) => host.cells(sheet) };
+    }, story);
+});
