@@ -1,0 +1,235 @@
+/**
+ * SpreadsheetApp as far as the shell uses it, with Google's own rules and words: grids end where they end, shapes must agree, text is read as if
+ * typed, dates come back as instants of the spreadsheet's zone, protected cells refuse.
+ */
+import { type Area, type BookData, SheetData } from './book.ts';
+import type { Execution } from './execution.ts';
+import { AUTOMATIC, dateFormatOf, type Stored, shown, showsDate, typed } from './typing.ts';
+import { instantOf, serialOf } from './zone.ts';
+
+type Api = Record<string, (...args: never[]) => unknown>;
+
+/** Makes every method of a service object a counted call. */
+export function served(run: Execution, kind: string, api: Api): Record<string, (...args: unknown[]) => unknown> {
+  return Object.fromEntries(
+    Object.entries(api).map(([name, method]) => [
+      name,
+      (...args: unknown[]) => {
+        run.serve(`${kind}.${name}`);
+        return (method as (...all: unknown[]) => unknown)(...args);
+      },
+    ]),
+  );
+}
+
+export function spreadsheetApp(run: Execution): unknown {
+  const { book } = run.surroundings;
+  let active: SheetData | undefined = book.sheets[0];
+  const known = new Map<SheetData, unknown>();
+  const sheetApi = (data: SheetData): unknown => {
+    if (!known.has(data)) known.set(data, sheetOf(run, data));
+    return known.get(data);
+  };
+  const spreadsheet = served(run, 'Spreadsheet', {
+    getId: () => book.id,
+    getName: () => 'Classeur',
+    getSpreadsheetLocale: () => book.locale,
+    getSpreadsheetTimeZone: () => book.timeZone,
+    getSheets: () => book.sheets.map(sheetApi),
+    getSheetByName: (name: string) => {
+      const found = book.sheets.find((sheet) => sheet.name.toLowerCase() === String(name).toLowerCase());
+      return found ? sheetApi(found) : null;
+    },
+    getActiveSheet: () => (active ? sheetApi(active) : null),
+    insertSheet: (name: string, index = book.sheets.length) => {
+      if (book.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase()))
+        throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+      const made = new SheetData(book, name);
+      book.sheets.splice(index, 0, made);
+      book.undoable(() => {
+        book.sheets.splice(book.sheets.indexOf(made), 1);
+      });
+      active = made;
+      return sheetApi(made);
+    },
+    toast: (message: string) => {
+      run.said.push(message);
+    },
+  });
+  const app = served(run, 'SpreadsheetApp', {
+    getActive: () => spreadsheet,
+    getActiveSpreadsheet: () => spreadsheet,
+    flush: () => book.flush(),
+    getUi: () => uiOf(run),
+  });
+  return { ...app, SheetType: { GRID: 'GRID', OBJECT: 'OBJECT', DATASOURCE: 'DATASOURCE' } };
+}
+
+function sheetOf(run: Execution, data: SheetData): unknown {
+  const api: Record<string, (...args: unknown[]) => unknown> = served(run, 'Sheet', {
+    getName: () => data.name,
+    getType: () => data.kind,
+    getLastRow: () => data.lastRow,
+    getLastColumn: () => data.lastColumn,
+    getMaxRows: () => data.maxRows,
+    getMaxColumns: () => data.maxColumns,
+    isRowHiddenByUser: (row: number) => data.hiddenRows.has(row),
+    getDataRange: () =>
+      rangeOf(run, data, api, { row: 1, column: 1, lastRow: Math.max(1, data.lastRow), lastColumn: Math.max(1, data.lastColumn) }),
+    getRange: (row: number | string, column?: number, rows = 1, columns = 1) =>
+      rangeOf(run, data, api, typeof row === 'string' ? areaOfA1(row, data) : areaOf(row, column as number, rows, columns)),
+    insertColumnsAfter: (after: number, howMany: number) => {
+      mustBe(after >= 1 && after <= data.maxColumns && howMany >= 1, 'Those columns are out of bounds.');
+      data.mustAllow({ row: 1, column: after, lastRow: data.maxRows, lastColumn: after });
+      if (after !== data.maxColumns) throw new Error('the double only widens at the right');
+      data.grow(0, howMany);
+      // New columns look like their neighbour on the left.
+      for (let row = 1; row <= data.rows.length; row++) {
+        const { format } = data.at(row, after);
+        if (format !== null) for (let i = 1; i <= howMany; i++) data.put(row, after + i, { value: null, formula: null, format });
+      }
+      return api;
+    },
+    insertRowsAfter: (after: number, howMany: number) => {
+      mustBe(after >= 1 && after <= data.maxRows && howMany >= 1, 'Those rows are out of bounds.');
+      if (after !== data.maxRows) throw new Error('the double only lengthens at the bottom');
+      data.grow(howMany, 0);
+      return api;
+    },
+  });
+  return api;
+}
+
+function rangeOf(run: Execution, data: SheetData, sheet: unknown, area: Area): unknown {
+  const { book } = run.surroundings;
+  if (data.kind !== 'GRID') throw new Error('This operation is not supported on a sheet of this type.');
+  mustBe(area.row >= 1, 'The starting row of the range is too small.');
+  mustBe(area.column >= 1, 'The starting column of the range is too small.');
+  mustBe(area.lastRow >= area.row, 'The number of rows in the range must be at least 1.');
+  mustBe(area.lastColumn >= area.column, 'The number of columns in the range must be at least 1.');
+  const mustStand = (): void =>
+    mustBe(
+      area.lastRow <= data.maxRows && area.lastColumn <= data.maxColumns,
+      'The coordinates of the range are outside the dimensions of the sheet.',
+    );
+  mustStand();
+  const height = area.lastRow - area.row + 1;
+  const width = area.lastColumn - area.column + 1;
+  const each = <T>(answer: (stored: Stored) => T): T[][] => {
+    mustStand();
+    return Array.from({ length: height }, (_, r) =>
+      Array.from({ length: width }, (_, c) => answer(data.at(area.row + r, area.column + c))),
+    );
+  };
+  const write = (what: string, change: (before: Stored, r: number, c: number) => Stored): unknown => {
+    mustStand();
+    data.mustAllow(area);
+    run.written.push({ sheet: data.name, ...area, what });
+    for (let r = 0; r < height; r++)
+      for (let c = 0; c < width; c++) data.put(area.row + r, area.column + c, change(data.at(area.row + r, area.column + c), r, c));
+    return api;
+  };
+  const mustFit = (grid: unknown): unknown[][] => {
+    if (!Array.isArray(grid) || !grid.every((line) => Array.isArray(line)))
+      throw new Error("The parameters don't match the method signature for SpreadsheetApp.Range.");
+    const said = (what: string, has: number, wants: number): string =>
+      `The number of ${what} in the data does not match the number of ${what} in the range. The data has ${has} but the range has ${wants}.`;
+    mustBe(grid.length === height, said('rows', grid.length, height));
+    for (const line of grid) mustBe(line.length === width, said('columns', line.length, width));
+    return grid;
+  };
+  const api: Record<string, (...args: unknown[]) => unknown> = served(run, 'Range', {
+    getSheet: () => sheet,
+    getRow: () => area.row,
+    getColumn: () => area.column,
+    getNumRows: () => height,
+    getNumColumns: () => width,
+    getValue: () => cellValue(data.at(area.row, area.column), book),
+    getValues: () => each((stored) => cellValue(stored, book)),
+    getDisplayValues: () => each((stored) => shown(stored, book.locale)),
+    getFormulas: () => each(({ formula }) => formula ?? ''),
+    getNumberFormat: () => data.at(area.row, area.column).format ?? AUTOMATIC,
+    getNumberFormats: () => each(({ format }) => format ?? AUTOMATIC),
+    setValue: (value: unknown) => write('values', (before) => storedFor(value, before, book)),
+    setValues: (values: unknown) => {
+      const grid = mustFit(values);
+      return write('values', (before, r, c) => storedFor(grid[r]?.[c], before, book));
+    },
+    setNumberFormat: (format: string) => write('formats', (before) => ({ ...before, format: formatIn(format) })),
+    setNumberFormats: (formats: unknown) => {
+      const grid = mustFit(formats);
+      return write('formats', (before, r, c) => ({ ...before, format: formatIn(grid[r]?.[c]) }));
+    },
+    clearContent: () => write('values', ({ format }) => ({ value: null, formula: null, format })),
+  });
+  return api;
+}
+
+function cellValue({ value, format }: Stored, book: BookData): unknown {
+  if (value === null) return '';
+  return typeof value === 'number' && showsDate(format) ? instantOf(value, book.timeZone) : value;
+}
+
+function storedFor(value: unknown, before: Stored, book: BookData): Stored {
+  const { format } = before;
+  if (value === null || value === undefined) return { value: null, formula: null, format };
+  if (typeof value === 'string') {
+    if (value.length > 50_000) throw new Error('Your input contains more than the maximum of 50000 characters in a single cell.');
+    return typed(value, before, book.locale, serialOf(new Date(), book.timeZone));
+  }
+  // A text cell takes everything as text.
+  if (format === '@') return { value: String(value), formula: null, format };
+  if (typeof value === 'number' || typeof value === 'boolean') return { value, formula: null, format };
+  if (Object.prototype.toString.call(value) === '[object Date]')
+    return { value: serialOf(value as Date, book.timeZone), formula: null, format: format ?? dateFormatOf(book.locale) };
+  return { value: String(value), formula: null, format };
+}
+
+function formatIn(format: unknown): string | null {
+  if (typeof format !== 'string')
+    throw new Error("The parameters don't match the method signature for SpreadsheetApp.Range.setNumberFormat.");
+  return format === '' || /^general$/i.test(format) ? null : format;
+}
+
+function areaOf(row: number, column: number, rows: number, columns: number): Area {
+  return { row, column, lastRow: row + rows - 1, lastColumn: column + columns - 1 };
+}
+
+function areaOfA1(a1: string, data: SheetData): Area {
+  const found = /^([A-Z]+)(\d+)?(?::([A-Z]+)(\d+)?)?$/.exec(a1.replaceAll('$', '').toUpperCase());
+  if (!found) throw new Error('Range not found');
+  const column = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const [, first, firstRow, last = first, lastRow] = found as unknown as [string, string, string?, string?, string?];
+  return {
+    row: Number(firstRow ?? 1),
+    column: column(first),
+    lastRow: Number(lastRow ?? (found[3] === undefined ? (firstRow ?? data.maxRows) : data.maxRows)),
+    lastColumn: column(last as string),
+  };
+}
+
+function mustBe(holds: boolean, otherwise: string): void {
+  if (!holds) throw new Error(otherwise);
+}
+
+function uiOf(run: Execution): unknown {
+  return served(run, 'Ui', {
+    createMenu: (name: string) => {
+      const menu = { name, items: [] as { caption: string; functionName: string }[] };
+      const api: Record<string, (...args: unknown[]) => unknown> = served(run, 'Menu', {
+        addItem: (caption: string, functionName: string) => {
+          menu.items.push({ caption, functionName });
+          return api;
+        },
+        addSeparator: () => api,
+        addToUi: () => {
+          run.menus.push(menu);
+        },
+      });
+      return api;
+    },
+    alert: (...words: string[]) => {
+      run.said.push(words.join('\n'));
+    },
+  });
+}
