@@ -106,16 +106,38 @@ export async function build({ out, baseUrl = manifestBaseUrl, say = () => {} }) 
   }
 
   async function localPage() {
-    const entry = firstOf('local/page/main.tsx', 'local/page/main.ts');
-    if (!entry) return;
-    const outdir = '/page';
-    const options = { ...forBrowser, format: 'esm', target: 'es2022', splitting: true, chunkNames: 'chunk-[hash]' };
-    const { outputFiles } = await esbuild.build({ ...options, entryPoints: { page: entry }, outdir });
-    for (const file of outputFiles) await put(`local/${file.path.split(/[\\/]/).pop()}`, file.contents);
-    const link = outputFiles.some((file) => file.path.endsWith('page.css')) ? '<link rel="stylesheet" href="page.css">' : '';
-    await put('local/index.html', within(await template('local/page/index.html'), link, '<script type="module" src="page.js"></script>'));
+    if (!firstOf('local/page/main.tsx')) return;
+    for (const [name, content] of await localPageFiles()) await put(`local/${name}`, content);
   }
 }
+
+/** The page for the browser: its files by name, to be put on any web server. `plugins` of esbuild come before our own (tests put a panel of theirs in place). */
+export async function localPageFiles(plugins = []) {
+  const files = new Map();
+  const splitting = { format: 'esm', target: 'es2022', splitting: true, chunkNames: 'chunk-[hash]' };
+  const options = { ...forBrowser, ...splitting, plugins: [...plugins, withoutHyphenation] };
+  const { outputFiles } = await esbuild.build({ ...options, entryPoints: { page: 'local/page/main.tsx' }, outdir: '/page' });
+  for (const file of outputFiles) files.set(file.path.split(/[\\/]/).pop(), file.contents);
+  // One style sheet holds the styles of all parts, also of those that are loaded later.
+  for (const name of files.keys()) if (/^chunk-.*\.css$/.test(name)) files.delete(name);
+  const link = files.has('page.css') ? '<link rel="stylesheet" href="page.css">' : '';
+  files.set('index.html', within(await template('local/page/index.html'), link, '<script type="module" src="page.js"></script>'));
+  const samples = JSON.parse(await readFile(inRoot('samples/samples.json'), 'utf8'));
+  for (const name of ['samples.json', ...Object.keys(samples)]) files.set(`samples/${name}`, await readFile(inRoot('samples', name)));
+  return files;
+}
+
+/** The grid can hyphenate running text in 76 languages, 5 MB of patterns; cells of a spreadsheet hold none. */
+const withoutHyphenation = {
+  name: 'without-hyphenation',
+  setup: ({ onResolve, onLoad }) => {
+    const patterns = /^\.\/[a-z][\w-]*-[\w-]{8}\.js$/;
+    onResolve({ filter: patterns }, ({ importer }) =>
+      /[\\/]engine-render[\\/]/.test(importer) ? { path: 'no-patterns', namespace: 'hyphenation' } : undefined,
+    );
+    onLoad({ filter: /^no-patterns$/, namespace: 'hyphenation' }, () => ({ contents: 'export {};' }));
+  },
+};
 
 /** One file for Node. Libraries written for CommonJS call `require` for Node's own modules: give them one. */
 export async function bundleForNode(entry, outfile, options = {}) {

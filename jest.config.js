@@ -22,5 +22,5 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/[^/]*\\.tmp'],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   maxWorkers: '100%',
-  testTimeout: 30_000,
+  testTimeout: 180_000,
 };

@@ -9,7 +9,7 @@ import { type Assessment, BUCKETS, FLAG, type Ledger, NO_BUCKET, type Payment, S
 
 /** What the journal, the tabs and the cadence say beside the sheet: asked only where the sheet alone does not decide. */
 export interface Circumstances {
-  /** Indexes of open invoices that another path than the ladder holds, with that status. */
+  /** Invoices that another path than the ladder holds while they are open, by index. */
   readonly paths: ReadonlyMap<number, Path>;
   /** Days late from which an open invoice is `overdue` (at least 1) and days from due (negative) from which it is `watch`. */
   readonly thresholds: (i: number) => Thresholds;
@@ -18,7 +18,7 @@ export interface Thresholds {
   readonly overdueFrom: number;
   readonly watchFrom: number;
 }
-/** Why an open invoice is not on the ladder today. `chased` false: nothing of it is reminded; a part-dispute leaves the rest on the ladder. */
+/** Why an open invoice is not on the ladder today. */
 export type Path = { readonly status: 'legal' | 'disputed' | 'on-plan' | 'promised' | 'on-hold' };
 
 /** Upper day of each bucket but the last: 30, 60 and 90 days belong below. */
@@ -47,17 +47,24 @@ export function paidOnInvoice(ledger: Ledger, i: number, asOf: CalendarDay): num
   return (ledger.paidOn[i] as number) <= asOf ? (ledger.paid[i] as number) : 0;
 }
 
-/** The day of the last dated payment or credit that counts; NO_DAY when there is none, or when some counted payment has no date. */
-export function settlementDay(ledger: Ledger, i: number, asOf: CalendarDay): CalendarDay {
+/**
+ * The day invoice `i` was settled: that of the payment or credit which left at most `tolerance` (minor units), and after which it never owed more.
+ * NO_DAY when it is not settled, or when a payment that counts has no date. A second payment by mistake settles nothing.
+ */
+export function settlementDay(ledger: Ledger, i: number, asOf: CalendarDay, tolerance: number): CalendarDay {
   const flags = ledger.flags[i] as number;
   if (flags & FLAG.undatedPayment) return NO_DAY;
   const rare = flags & FLAG.rare ? ledger.rare.get(i) : undefined;
-  let last: CalendarDay = NO_DAY;
-  if (rare?.payments) {
-    for (const payment of rare.payments) if (payment.paidOn <= asOf && payment.paidOn > last) last = payment.paidOn;
-  } else if (ledger.paid[i] !== 0 && (ledger.paidOn[i] as number) <= asOf) last = ledger.paidOn[i] as CalendarDay;
-  for (const credit of rare?.credits ?? []) if (credit.paidOn <= asOf && credit.paidOn > last) last = credit.paidOn;
-  return last;
+  const single = { paidOn: ledger.paidOn[i] as CalendarDay, minor: ledger.paid[i] as number };
+  const counted = [...(rare?.payments ?? [single]), ...(rare?.credits ?? [])].filter(({ paidOn, minor }) => minor !== 0 && paidOn <= asOf);
+  let left = ledger.amount[i] as number;
+  let settledOn: CalendarDay = NO_DAY;
+  for (const { paidOn, minor } of counted.sort((a, b) => a.paidOn - b.paidOn)) {
+    left -= minor;
+    if (left > tolerance) settledOn = NO_DAY;
+    else if (settledOn === NO_DAY) settledOn = paidOn;
+  }
+  return settledOn;
 }
 
 /**
@@ -106,10 +113,16 @@ export function assess(ledger: Ledger, settings: Settings, asOf: CalendarDay, ci
       continue;
     }
     if (left > 0 && age !== NO_DAY) bucket[i] = bucketIndex(age);
-    if (left <= (tolerances[currency[i] as number] as number)) {
+    const tolerance = tolerances[currency[i] as number] as number;
+    if (left <= tolerance) {
       status[i] = STATUS_INDEX.paid;
       // The plain case inlined: one dated payment and nothing else.
-      const settled = flag & (FLAG.rare | FLAG.undatedPayment) ? settlementDay(ledger, i, asOf) : settledBy !== 0 ? (paidOn[i] as CalendarDay) : NO_DAY;
+      const settled =
+        flag & (FLAG.rare | FLAG.undatedPayment)
+          ? settlementDay(ledger, i, asOf, tolerance)
+          : settledBy !== 0
+            ? (paidOn[i] as CalendarDay)
+            : NO_DAY;
       settledOn[i] = settled;
       daysLate[i] = settled === NO_DAY || due === NO_DAY ? NO_DAY : settled - due;
       continue;

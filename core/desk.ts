@@ -2,11 +2,12 @@
  * The story of a command in one function: from what is known of the workbook on a day to what is to be written and shown. Pure: the same study and
  * command give the same decision.
  */
+import { ownStageWords } from './dunning/action-label.ts';
 import { LANGUAGES } from './languages/index.ts';
 import type { Refusal } from './ledger/columns.ts';
 import type { Study } from './study.ts';
-import type { ChangeSet, Command, LeftCell, Sheet, View } from './workbook.ts';
 import { plannedOf, reasonsOf, reportOf } from './view.ts';
+import type { ChangeSet, Command, LeftCell, Sheet, View } from './workbook.ts';
 import { ownedEdits } from './write-back.ts';
 
 export interface Decision {
@@ -20,28 +21,44 @@ const NOTHING: ChangeSet = { sheet: null, headerRow: 0, dueColumn: null, columns
 export function decide(studied: Study | { readonly refusal: Refusal; readonly language: 'fr' | 'en' }, command: Command): Decision {
   if ('refusal' in studied) {
     const [message, advice] = LANGUAGES[studied.language].refusals[studied.refusal.kind];
-    return { changes: NOTHING, view: { report: null, refusal: { message: message(studied.refusal.detail), advice }, drafted: [], left: [] } };
+    return {
+      changes: NOTHING,
+      view: { report: null, refusal: { message: message(studied.refusal.detail), advice }, drafted: [], left: [] },
+    };
   }
   const report = reportOf(studied, studied.ledger.place.sheet);
-  if (command.kind === 'open') return { changes: NOTHING, view: { report, refusal: null, drafted: [], left: [] } };
+  if (command.kind === 'open' || command.kind === 'bind')
+    return { changes: NOTHING, view: { report, refusal: null, drafted: [], left: [] } };
   const { changes, left } = refreshed(studied);
   return { changes, view: { report, refusal: null, drafted: [], left } };
 }
 
 /** The owned columns brought up to date. */
 export function refreshed(studied: Study): { readonly changes: ChangeSet; readonly left: readonly LeftCell[] } {
-  const { ledger, reading, candidate, snapshot, language } = studied;
-  const sheet = snapshot.sheets[candidate.sheetIndex] as Sheet;
+  const { ledger, reading, candidate, snapshot, ownLanguage, cadences } = studied;
+  const { place } = ledger;
   const { columns, left } = ownedEdits(
     ledger,
     {
       chased: studied.chased,
       reason: reasonsOf(studied),
       planned: plannedOf(studied),
-      offsetOf: (i, stage) => studied.termsOf(ledger.customer[i] as number, i).cadence.stages.find((candidateStage) => candidateStage.id === stage)?.offset ?? null,
+      offsetOf: (i, stage) =>
+        studied.termsOf(ledger.customer[i] as number, i).cadence.stages.find(({ id }) => id === stage)?.offset ?? null,
+      ownStages: ownStageWords(cadences.values()),
     },
-    { sheet, language, owned: snapshot.binding?.owned ?? {}, dueTextFormat: reading.dueTextFormat, dayContext: reading.dayContext },
+    {
+      sheet: snapshot.sheets[candidate.sheetIndex] as Sheet,
+      language: ownLanguage,
+      owned: snapshot.binding?.owned ?? {},
+      dueTextFormat: reading.dueTextFormat,
+      // Dates are written in the order of the due dates, and so read back.
+      dayContext:
+        reading.monthFirst === null ? reading.dayContext : { ...reading.dayContext, dateOrder: reading.monthFirst ? 'mdy' : 'dmy' },
+    },
   );
-  const { place } = ledger;
-  return { changes: { sheet: place.sheet, headerRow: place.headerRow, dueColumn: place.columns.get('dueOn') ?? null, columns, appends: [] }, left };
+  return {
+    changes: { sheet: place.sheet, headerRow: place.headerRow, dueColumn: place.columns.get('dueOn') ?? null, columns, appends: [] },
+    left,
+  };
 }

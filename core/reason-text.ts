@@ -9,12 +9,16 @@ import type { Reason } from './types.ts';
 
 /** The sentence of a reason. */
 export function reasonText(reason: Reason, currency: Currency, language: LanguageCode): string {
-  const sentence = LANGUAGES[language].reasons[reason.kind] as (reason: Reason, say: ReturnType<typeof sayIn>, currency: Currency) => string;
+  const sentence = LANGUAGES[language].reasons[reason.kind] as (
+    reason: Reason,
+    say: ReturnType<typeof sayIn>,
+    currency: Currency,
+  ) => string;
   return sentence(reason, sayIn(language), currency);
 }
 
 const DAYS = /\d{2}\/\d{2}\/\d{4}|\d{1,2} [A-Z][a-z]{2} \d{4}/g;
-const SUMS = /(?:[A-Z]{3}\u00a0)?-?[€£$]?\d[\d\u00a0\u202f ,.]*\d?(?:\u00a0(?:[€£$]|[A-Z]{3}))?/g;
+const SUMS = /(?:[A-Z]{3}\u00a0)?-?[€£$]?\d(?:[\d\u00a0\u202f ,.]*\d)?(?:\u00a0(?:[€£$]|[A-Z]{3}))?/g;
 
 function skeleton(text: string): string {
   return text
@@ -34,14 +38,27 @@ function examples(): Reason[] {
   const problems = Object.keys(LANGUAGES.en.problems) as (Reason & { kind: 'to-fix' })['problem'][];
   const forms = [
     { on: day, until: day, deadline: day, offset: 3, daysLate: 5 },
-    { on: null, until: day, deadline: null, offset: -7, daysLate: 1 },
+    { on: null, until: day, deadline: null, offset: -7, daysLate: 1, lastStage: 'call' },
     { on: day, until: day, deadline: null, offset: 0, daysLate: 1 },
     { on: day, until: day, deadline: null, offset: -7, daysLate: -3 },
     { on: day, until: day, deadline: null, offset: -7, daysLate: 0 },
   ];
   return kinds.flatMap((kind) =>
     (kind === 'to-fix' ? problems : ['']).flatMap((problem) =>
-      forms.map((form) => ({ ...form, kind, problem, minor: 12345, lastOn: day, lastStage: '', promisedOn: day, callOn: day, stage: '' }) as unknown as Reason),
+      forms.map(
+        (form) =>
+          ({
+            lastStage: '',
+            ...form,
+            kind,
+            problem,
+            minor: 12345,
+            lastOn: day,
+            promisedOn: day,
+            callOn: day,
+            stage: '',
+          }) as unknown as Reason,
+      ),
     ),
   );
 }
@@ -50,7 +67,9 @@ function examples(): Reason[] {
 export function isReasonText(text: string): boolean {
   if (known === null) {
     const all = examples();
-    known = new Set((Object.keys(LANGUAGES) as LanguageCode[]).flatMap((code) => all.map((reason) => skeleton(reasonText(reason, 'EUR', code)))));
+    known = new Set(
+      (Object.keys(LANGUAGES) as LanguageCode[]).flatMap((code) => all.map((reason) => skeleton(reasonText(reason, 'EUR', code)))),
+    );
   }
   return known.has(skeleton(text));
 }

@@ -4,24 +4,30 @@
  */
 import { type CalendarDay, NO_DAY } from './calendar.ts';
 import { unappliedByCustomer } from './customers/exposure.ts';
-import { segmentKey } from './dunning/cadence.ts';
+import { cadenceId, segmentKey } from './dunning/cadence.ts';
 import { type Chase, type CustomerTerms, chase } from './dunning/chase.ts';
+import { againstJournal } from './dunning/contradictions.ts';
 import type { GuardContext } from './dunning/guards.ts';
 import { foldJournal, type JournalBook } from './dunning/journal.ts';
 import { type Worklist, worklist } from './dunning/worklist.ts';
+import { type Lateness, latenessOf } from './law/lateness.ts';
 import { findTables, type Refusal, type TableCandidate } from './ledger/columns.ts';
 import { type LedgerReading, readLedger } from './ledger/read-ledger.ts';
-import { type Lateness, latenessOf } from './law/lateness.ts';
+import { readAddress } from './messages/address.ts';
 import type { Currency } from './money.ts';
+import { remembered } from './remembered.ts';
 import type { Settings } from './settings.ts';
 import { type CustomerRecord, readTabs, type Tabs } from './tabs/index.ts';
 import type { Cadence, JournalEntry, Ledger, Notice } from './types.ts';
 import { nameKey } from './words.ts';
-import type { CommandOptions, Snapshot } from './workbook.ts';
+import type { Binding, CommandOptions, Snapshot } from './workbook.ts';
 
 export interface Study {
   readonly asOf: CalendarDay;
+  /** What the user is answered in. */
   readonly language: 'fr' | 'en';
+  /** What the workbook is written in: the words of its cells, its journal and its reminders, whoever looks at it. */
+  readonly ownLanguage: 'fr' | 'en';
   readonly locale: string | null;
   readonly settings: Settings;
   readonly tabs: Tabs;
@@ -40,48 +46,108 @@ export interface Study {
   readonly addressOf: (i: number) => string;
   readonly notices: readonly Notice[];
   readonly snapshot: Snapshot;
+  /** Other tables that could be meant, best first. */
+  readonly others: readonly TableCandidate[];
+  /** All rows of the journal, those of this command included. */
+  readonly journal: readonly JournalEntry[];
 }
 
 /** Studies a workbook; a refusal says why it holds no invoice table. `more` are journal rows not yet in the snapshot. */
-export function study(snapshot: Snapshot, asOf: CalendarDay, options: CommandOptions, more: readonly JournalEntry[] = []): Study | { readonly refusal: Refusal; readonly language: 'fr' | 'en' } {
-  const tabs = readTabs(snapshot, { asOf, language: options.language ?? null, locale: options.locale ?? null, dateOrder: options.dateOrder ?? null });
-  const wish = { ...(options.sheet === undefined ? {} : { sheet: options.sheet }), ...(snapshot.binding ? { binding: snapshot.binding } : {}), ignoreSheets: tabs.sheets };
+export function study(
+  snapshot: Snapshot,
+  asOf: CalendarDay,
+  asked: CommandOptions,
+  more: readonly JournalEntry[] = [],
+): Study | { readonly refusal: Refusal; readonly language: 'fr' | 'en' } {
+  const options: CommandOptions = { ...wordsOf(snapshot.binding), ...asked };
+  const tabs = readTabs(snapshot, {
+    asOf,
+    language: options.language ?? null,
+    locale: options.locale ?? null,
+    dateOrder: options.dateOrder ?? null,
+  });
+  const wish = {
+    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+    ...(snapshot.binding ? { binding: snapshot.binding } : {}),
+    ignoreSheets: tabs.sheets,
+  };
   const { candidates, refusal } = findTables(snapshot, wish);
   const candidate = candidates[0];
   if (!candidate || refusal !== null) {
-    const language = options.language ?? tabs.settings.language ?? (snapshot.locale?.startsWith('en') ? 'en' : 'fr');
+    const language = options.language ?? tabs.settings.language ?? refusal?.language ?? (snapshot.locale?.startsWith('en') ? 'en' : 'fr');
     return { refusal: refusal ?? { kind: 'empty', detail: '' }, language };
   }
   const settings = withOptions(tabs.settings, options, tabs.cadences);
-  const language = settings.language ?? candidate.language;
+  const ownLanguage = tabs.settings.language ?? candidate.language;
+  const language = options.language ?? ownLanguage;
   const locale = settings.locale ?? snapshot.locale;
-  const isFrench = snapshot.timeZone === 'Europe/Paris' || language === 'fr';
+  const isFrench = snapshot.timeZone === 'Europe/Paris' || ownLanguage === 'fr';
   const country = settings.country ?? (isFrench ? 'FR' : null);
   const dayContext = { asOf, locale, dateOrder: settings.dateOrder, timeZone: snapshot.timeZone, date1904: snapshot.date1904 };
-  const reading = readLedger(snapshot, candidate, tabs, { settings, dayContext, currency: settings.currency, language, frenchTerms: country === 'FR' });
-  const { ledger } = reading;
-  const book = foldJournal([...tabs.journal, ...more], asOf, nameKey);
+  const reading = readLedger(snapshot, candidate, tabs, {
+    settings,
+    dayContext,
+    currency: settings.currency,
+    language: ownLanguage,
+    frenchTerms: country === 'FR',
+  });
+  const journal = [...tabs.journal, ...more];
+  const book = foldJournal(journal, asOf, nameKey);
+  const ledger = againstJournal(reading.ledger, book, settings, asOf);
   const record = recordsOf(ledger, tabs.customers);
   const termsOf = termsBy(ledger, tabs.cadences, settings, record);
-  const addressOf = (i: number) => ledger.text('email', i) || record(ledger.customer[i] as number)?.email || '';
+  const addressOf = addressesOf(ledger, record);
   const chased = chase(ledger, { settings, cadences: tabs.cadences, book, termsOf, country, monthFirst: reading.monthFirst }, asOf);
-  const lateness = latenessOf(ledger, chased.assessment, { settings, language, record });
+  const lateness = latenessOf(ledger, chased.assessment, { settings, language: ownLanguage, record });
   const work = worklist(ledger, chased, addressOf, asOf);
   const guards = guardContext(ledger, chased, asOf, { record, addressOf, lateness });
-  const others = candidates.slice(1).map((other) => other.place.sheet);
-  const notices: Notice[] = [...ledger.notices, ...(others.length > 0 ? [{ kind: 'other-tables' as const, detail: others.join(', ') }] : [])];
-  return { asOf, language, locale, settings, tabs, cadences: tabs.cadences, candidate, reading, ledger, book, chased, work, guards, lateness, record, termsOf, addressOf, notices, snapshot };
+  const others = candidates.slice(1);
+  const elsewhere = others.map((other) => other.place.sheet).join(', ');
+  const notices: Notice[] = [...ledger.notices, ...(others.length > 0 ? [{ kind: 'other-tables' as const, detail: elsewhere }] : [])];
+  return {
+    asOf,
+    language,
+    ownLanguage,
+    locale,
+    settings,
+    tabs,
+    cadences: tabs.cadences,
+    candidate,
+    reading,
+    ledger,
+    book,
+    chased,
+    work,
+    guards,
+    lateness,
+    record,
+    termsOf,
+    addressOf,
+    notices,
+    snapshot,
+    others,
+    journal,
+  };
+}
+
+/** What the user said of how this table reads, when it was bound. */
+function wordsOf(binding: Binding | undefined): CommandOptions {
+  const { currency, locale, dateOrder } = binding ?? {};
+  return {
+    ...(currency === undefined ? {} : { currency }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+  };
 }
 
 /** The user's word for this command wins over the Settings tab. */
 function withOptions(settings: Settings, options: CommandOptions, cadences: ReadonlyMap<string, Cadence>): Settings {
   return {
     ...settings,
-    language: options.language ?? settings.language,
     locale: options.locale ?? settings.locale,
     dateOrder: options.dateOrder ?? settings.dateOrder,
     currency: (options.currency ?? settings.currency) as Currency,
-    cadence: options.cadence !== undefined && cadences.has(options.cadence) ? options.cadence : settings.cadence,
+    cadence: options.cadence !== undefined && cadences.has(cadenceId(options.cadence)) ? cadenceId(options.cadence) : settings.cadence,
   };
 }
 
@@ -94,7 +160,9 @@ function recordsOf(ledger: Ledger, records: readonly CustomerRecord[]): (custome
     if (record.customerId !== '') byId.set(nameKey(record.customerId), record);
     if (record.customer !== '' && !byName.has(nameKey(record.customer))) byName.set(nameKey(record.customer), record);
   }
-  const found = ledger.customers.map((customer) => (customer.id !== null ? byId.get(nameKey(customer.id)) : undefined) ?? byName.get(nameKey(customer.name)) ?? null);
+  const found = ledger.customers.map(
+    (customer) => (customer.id !== null ? byId.get(nameKey(customer.id)) : undefined) ?? byName.get(nameKey(customer.name)) ?? null,
+  );
   return (customer) => (customer < 0 ? null : (found[customer] ?? null));
 }
 
@@ -107,15 +175,31 @@ function termsBy(ledger: Ledger, cadences: ReadonlyMap<string, Cadence>, setting
     if (known === null) return usual;
     return { cadence: cadences.get(known.cadence) ?? usualCadence, segment: segmentKey(known.segment), holdUntil: known.holdUntil };
   });
+  const inSegment = remembered((terms: CustomerTerms) =>
+    remembered((text: string) => (text === '' ? terms : { ...terms, segment: segmentKey(text) })),
+  );
   const hasSegments = ledger.place.columns.has('segment');
   return (customer, i) => {
     const terms = customer < 0 ? usual : (ofCustomer[customer] as CustomerTerms);
-    const segment = hasSegments && i >= 0 ? segmentKey(ledger.text('segment', i)) : '';
-    return segment === '' ? terms : { ...terms, segment };
+    return hasSegments && i >= 0 ? inSegment(terms)(ledger.text('segment', i)) : terms;
   };
 }
 
-function guardContext(ledger: Ledger, chased: Chase, asOf: CalendarDay, by: Pick<Study, 'record' | 'addressOf' | 'lateness'>): GuardContext {
+/** Where each invoice is reminded: the address of its row, else of the Customers tab; a cell that holds none or several stays as typed. */
+function addressesOf(ledger: Ledger, record: Study['record']): Study['addressOf'] {
+  const addressIn = remembered((text: string) => {
+    const read = readAddress(text);
+    return 'address' in read ? read.address : text.trim();
+  });
+  return (i) => addressIn(ledger.text('email', i) || record(ledger.customer[i] as number)?.email || '');
+}
+
+function guardContext(
+  ledger: Ledger,
+  chased: Chase,
+  asOf: CalendarDay,
+  by: Pick<Study, 'record' | 'addressOf' | 'lateness'>,
+): GuardContext {
   const { record, addressOf, lateness } = by;
   let addresses: { byAddress: Map<string, Set<number>>; byName: Map<string, Set<string>> } | null = null;
   const known = () => {
@@ -123,7 +207,7 @@ function guardContext(ledger: Ledger, chased: Chase, asOf: CalendarDay, by: Pick
       addresses = { byAddress: new Map(), byName: new Map() };
       for (let i = 0; i < ledger.size; i++) {
         const customer = ledger.customer[i] as number;
-        const address = addressOf(i).trim();
+        const address = addressOf(i);
         if (customer < 0 || address === '') continue;
         add(addresses.byAddress, address.toLowerCase(), customer);
         add(addresses.byName, nameKey(ledger.customers[customer]?.name ?? ''), address);
@@ -137,7 +221,8 @@ function guardContext(ledger: Ledger, chased: Chase, asOf: CalendarDay, by: Pick
     if (day <= asOf && day > lastPaymentOn) lastPaymentOn = day;
   }
   for (const facts of ledger.rare.values())
-    for (const payment of facts.payments ?? []) if (payment.paidOn <= asOf && payment.paidOn > lastPaymentOn) lastPaymentOn = payment.paidOn;
+    for (const payment of facts.payments ?? [])
+      if (payment.paidOn <= asOf && payment.paidOn > lastPaymentOn) lastPaymentOn = payment.paidOn;
   return {
     ledger,
     chased,
@@ -145,9 +230,13 @@ function guardContext(ledger: Ledger, chased: Chase, asOf: CalendarDay, by: Pick
     lastPaymentOn,
     unapplied: unappliedByCustomer(ledger, chased.assessment),
     sharers: (address, customer) =>
-      [...(known().byAddress.get(address.toLowerCase()) ?? [])].filter((other) => other !== customer).map((other) => ledger.customers[other]?.name ?? ''),
+      [...(known().byAddress.get(address.toLowerCase()) ?? [])]
+        .filter((other) => other !== customer)
+        .map((other) => ledger.customers[other]?.name ?? ''),
     otherAddresses: (customer, address) =>
-      [...(known().byName.get(nameKey(ledger.customers[customer]?.name ?? '')) ?? [])].filter((other) => other.toLowerCase() !== address.toLowerCase()),
+      [...(known().byName.get(nameKey(ledger.customers[customer]?.name ?? '')) ?? [])].filter(
+        (other) => other.toLowerCase() !== address.toLowerCase(),
+      ),
     isConsumer: (customer) => record(customer)?.type === 'consumer',
     paymentMethod: (i) => ledger.text('paymentMethod', i) || (record(ledger.customer[i] as number)?.paymentMethod ?? ''),
     staleRate: (i) => lateness(i).stale,

@@ -154,12 +154,17 @@ export interface Problem {
 export interface Notice {
   readonly kind:
     | 'no-currency'
+    | 'amounts-scaled'
+    | 'twin-columns'
+    | 'net-amounts'
     | 'ambiguous-terms'
     | 'stale-rate'
     | 'other-tables'
     | 'several-currencies-by-symbol'
     | 'sums-and-blanks-skipped'
-    | 'no-email-column';
+    | 'no-email-column'
+    /** Rows that only carry on the invoice above them: `detail` of them were left out. */
+    | 'line-items';
   readonly detail?: string;
 }
 

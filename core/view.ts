@@ -1,7 +1,7 @@
 /**
  * The study in words and decimals: the one report that the command line prints and the panel shows.
  */
-import { paidOnInvoice, settlementDay, statusOf } from './assess.ts';
+import { paidOnInvoice, statusOf } from './assess.ts';
 import { type CalendarDay, isoOf, isoOrNull, NO_DAY } from './calendar.ts';
 import { exposure } from './customers/exposure.ts';
 import { lastActionOf, reasonOf } from './dunning/chase.ts';
@@ -36,14 +36,26 @@ export function problemOfRow(study: Study): (i: number) => ProblemKind {
 
 /** The reason of each invoice, as the sheet and the report give it. */
 export function reasonsOf(study: Study): (i: number) => Reason {
-  const { ledger, chased, work, guards } = study;
+  const { ledger, chased, work } = study;
   const problemOf = problemOfRow(study);
+  const covered = coveredInvoices(study);
   return (i) => {
     const reason = work.moved.get(i)?.reason ?? reasonOf(ledger, chased, i, problemOf);
-    if (chased.planned[i] === null || reason.kind === 'already-drafted') return reason;
-    const credit = guards.unapplied(ledger.customer[i] as number, ledger.currency[i] as number);
-    return credit > 0 && credit >= (chased.assessment.open[i] as number) ? { kind: 'covered-by-credit', minor: credit } : reason;
+    const credit = covered.get(i);
+    return credit === undefined || reason.kind === 'already-drafted' ? reason : { kind: 'covered-by-credit', minor: credit };
   };
+}
+
+/** Invoices to be reminded whose customer has credits for all that the message would ask, with the credit: minor units by index. */
+function coveredInvoices({ ledger, work, guards }: Study): ReadonlyMap<number, number> {
+  const covered = new Map<number, number>();
+  for (const entry of work.entries)
+    for (const i of entry.invoices) {
+      const currency = ledger.currency[i] as number;
+      const credit = guards.unapplied(entry.customer, currency);
+      if (credit > 0 && credit >= (entry.totals.get(currency) ?? 0)) covered.set(i, credit);
+    }
+  return covered;
 }
 
 /** The next action of each invoice, after a call first has moved some. */
@@ -78,7 +90,12 @@ export function reportOf(study: Study, file: string): Report {
 
 function tableOf(study: Study): ReportTable {
   const { place, size } = study.ledger;
-  return { sheet: place.sheet, headerRow: place.headerRow, rows: size, columns: Object.fromEntries([...place.columns].map(([role, column]) => [role, columnLetter(column)])) };
+  return {
+    sheet: place.sheet,
+    headerRow: place.headerRow,
+    rows: size,
+    columns: Object.fromEntries([...place.columns].map(([role, column]) => [role, columnLetter(column)])),
+  };
 }
 
 function invoicesOf(study: Study): ReportInvoice[] {
@@ -127,10 +144,8 @@ function invoicesOf(study: Study): ReportInvoice[] {
 function lastPaidOn(study: Study, i: number): CalendarDay {
   const { ledger, asOf } = study;
   const payments = ledger.rare.get(i)?.payments;
-  if (!payments && ledger.paid[i] === 0) return NO_DAY;
-  if (!ledger.rare.get(i)?.credits) return settlementDay(ledger, i, asOf);
-  const days = payments?.map((payment) => payment.paidOn) ?? [ledger.paidOn[i] as CalendarDay];
-  return Math.max(NO_DAY, ...days.filter((day) => day <= asOf)) as CalendarDay;
+  if (!payments) return ledger.paid[i] !== 0 && (ledger.paidOn[i] as number) <= asOf ? (ledger.paidOn[i] as CalendarDay) : NO_DAY;
+  return payments.reduce((last: CalendarDay, { paidOn }) => (paidOn <= asOf && paidOn > last ? paidOn : last), NO_DAY);
 }
 
 function entryOf(study: Study, entry: WorkEntry, words: Language): WorklistEntry {
@@ -157,7 +172,11 @@ function entryOf(study: Study, entry: WorkEntry, words: Language): WorklistEntry
   };
 }
 
-function guardInWords<Id extends GuardId | WarningId>(hit: GuardHit<Id>, list: Readonly<Record<Id, Language['guards'][GuardId]>>, words: Language): { guard: Id; message: string; advice: string } {
+function guardInWords<Id extends GuardId | WarningId>(
+  hit: GuardHit<Id>,
+  list: Readonly<Record<Id, Language['guards'][GuardId]>>,
+  words: Language,
+): { guard: Id; message: string; advice: string } {
   const [message, advice] = list[hit.guard];
   return { guard: hit.guard, message: message(hit, sayIn(words.code)), advice };
 }

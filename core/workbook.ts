@@ -2,8 +2,13 @@
  * The port between Relance and any spreadsheet: what a host reads (a Snapshot), what a command asks of it (HostRequest) and what it must write
  * (a ChangeSet). Types only. A host knows nothing of invoices; the core knows nothing of hosts.
  */
-import type { Report } from './report.ts';
+import type { JournalLine, WaitingDraft } from './journal-view.ts';
+import type { PackedRows } from './packed-rows.ts';
+import type { ViewWords } from './panel-view.ts';
+import type { MessagePreview } from './preview.ts';
+import type { Report, ReportCustomer, ReportInvoice, ReportProblem, WorklistEntry } from './report.ts';
 import type { OwnedRole, Role } from './types.ts';
+import type { Understood } from './understood.ts';
 
 /** One cell as a host gives it. A `Date` is what Google Sheets returns: an instant, to be read as a day in the workbook's time zone. */
 export type Cell = string | number | boolean | null | Date | NumberCell | DateCell | ErrorCell;
@@ -54,6 +59,10 @@ export interface Binding {
   readonly columns: Readonly<Partial<Record<Role, string>>>;
   /** For an owned column the sheet already has: fill it, or add ours at the right. Default: fill. */
   readonly owned?: Readonly<Partial<Record<OwnedRole, 'fill' | 'add'>>>;
+  /** The user's word on how this table reads, which wins over the Settings tab: the currency of amounts that name none, and undecided cells. */
+  readonly currency?: string;
+  readonly locale?: string;
+  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
 }
 
 /** How a written value is to look where the host can format: text, a day (value is a {@link CalendarDay} as ISO text), a whole number. */
@@ -132,14 +141,53 @@ export type HostRequest =
   /** → the draft's reference. */
   | { readonly kind: 'draft'; readonly draft: Draft }
   /** → null, once written and flushed. */
-  | { readonly kind: 'write'; readonly changes: ChangeSet };
+  | { readonly kind: 'write'; readonly changes: ChangeSet }
+  /** → null, once kept with the workbook: from now on every snapshot carries this binding. */
+  | { readonly kind: 'keep'; readonly binding: Binding };
 
 /** What the user asked for. `at` is the moment of the click, ISO date-time: the core has no clock. */
 export type Command =
   | { readonly kind: 'open'; readonly at: string; readonly options?: CommandOptions }
   | { readonly kind: 'refresh'; readonly at: string; readonly options?: CommandOptions }
   /** Without `entries`, every due e-mail entry without a block; with it, those of these ids (see WorklistEntry). */
-  | { readonly kind: 'prepare'; readonly at: string; readonly options?: CommandOptions; readonly entries?: readonly string[] };
+  | {
+      readonly kind: 'prepare';
+      readonly at: string;
+      readonly options?: CommandOptions;
+      readonly entries?: readonly string[];
+      /** What the user wrote over the proposed message, by entry id. */
+      readonly edits?: Readonly<Record<string, MessageEdit>>;
+    }
+  /** The user confirms or corrects what was understood of the sheet. Writes no cell. */
+  | { readonly kind: 'bind'; readonly at: string; readonly options?: CommandOptions; readonly binding: Binding }
+  /** What became of a waiting draft (its id), on `on` (ISO day; default: as-of). */
+  | {
+      readonly kind: 'mark';
+      readonly at: string;
+      readonly options?: CommandOptions;
+      readonly draft: string;
+      readonly fate: DraftFate;
+      readonly on?: string;
+    }
+  /** The user called the customer of an entry, posted its letter, or handed its invoices over. */
+  | {
+      readonly kind: 'log-call' | 'log-letter' | 'log-hand-over';
+      readonly at: string;
+      readonly options?: CommandOptions;
+      readonly entry: string;
+      readonly note?: string;
+    }
+  /** The stage of an entry is passed over, without any contact, for a reason. */
+  | { readonly kind: 'skip'; readonly at: string; readonly options?: CommandOptions; readonly entry: string; readonly reason: string };
+
+/** A message as the user changed it; what is left out or blank stays as proposed. */
+export interface MessageEdit {
+  readonly subject?: string;
+  readonly text?: string;
+}
+
+/** What the user may say of a draft. */
+export type DraftFate = 'sent' | 'discarded' | 'unknown';
 
 /** Words of the user that win over what the workbook says of itself. */
 export interface CommandOptions {
@@ -149,6 +197,18 @@ export interface CommandOptions {
   readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
   readonly currency?: string;
   readonly cadence?: string;
+  /** Reads as if this binding were kept, for this command only: the user is trying it. */
+  readonly trial?: Binding;
+  /** Asks for what the panel shows beside the report. */
+  readonly panel?: PanelWish;
+}
+
+/** What a panel needs of a view beyond the report. */
+export interface PanelWish {
+  /** Entries (ids) whose messages are shown. */
+  readonly messages?: readonly string[];
+  /** How many lines of the journal, newest first; default 100. */
+  readonly journalLines?: number;
 }
 
 /** What the user sees after a command: the report, and what happened. */
@@ -159,6 +219,21 @@ export interface View {
   readonly drafted: readonly { readonly id: string; readonly customer: string; readonly reference: string }[];
   /** Cells that could not be put where they belong, or were left alone, said by name. */
   readonly left: readonly LeftCell[];
+  /** With `options.panel`, from here on. What statuses, stages, channels, buckets and our columns are called. */
+  readonly words?: ViewWords;
+  /** Names of the sheets, and what was understood of the invoice table; null when there is none. */
+  readonly sheets?: readonly string[];
+  readonly understood?: Understood | null;
+  /** The long lists of the report; there they are then empty, so that a view of ten thousand invoices stays small. */
+  readonly packed?: {
+    readonly invoices: PackedRows<ReportInvoice>;
+    readonly customers: PackedRows<ReportCustomer>;
+    readonly worklist: PackedRows<WorklistEntry>;
+    readonly problems: PackedRows<ReportProblem>;
+  };
+  readonly messages?: readonly MessagePreview[];
+  readonly journal?: { readonly total: number; readonly lines: readonly JournalLine[] };
+  readonly outbox?: readonly WaitingDraft[];
 }
 
 /** An owned cell the command did not write, and why: the user's own words, a formula, a row that moved or changed meanwhile. */

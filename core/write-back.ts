@@ -3,26 +3,31 @@
  * user's other words, formulas and stated facts stay, and are listed.
  */
 import { statusOf } from './assess.ts';
-import { type CalendarDay, isoOf, NO_DAY } from './calendar.ts';
-import type { Chase } from './dunning/chase.ts';
+import { isoOf, NO_DAY } from './calendar.ts';
 import { doneLabel, isActionLabel, stageLabel } from './dunning/action-label.ts';
+import type { Chase } from './dunning/chase.ts';
+import type { Planned } from './dunning/next-action.ts';
 import { LANGUAGES, type LanguageCode } from './languages/index.ts';
-import { displayText, formatAt, isBlankCell } from './ledger/cell-text.ts';
-import { type DayContext, formatDayLike, readDay } from './ledger/day-cells.ts';
+import { isBlankCell } from './ledger/cell-text.ts';
+import { textOf } from './ledger/cell-words.ts';
+import { type DayContext, formatDayLike, readDayColumn } from './ledger/day-cells.ts';
 import { columnLetter } from './ledger/problems.ts';
 import { isStatusLabel, statusFact } from './ledger/status-words.ts';
 import { isReasonText, reasonText } from './reason-text.ts';
-import { FLAG, type Ledger, OWNED_ROLES, type OwnedRole, type Reason, type Status } from './types.ts';
+import { remembered } from './remembered.ts';
+import { FLAG, type Ledger, OWNED_ROLES, type OwnedRole, type Reason } from './types.ts';
 import type { Cell, CellLook, ColumnEdits, LeftCell, Sheet } from './workbook.ts';
 
-/** What the owned columns are to say; the same arrays the report shows. */
+/** What the owned columns are to say; the same values the report shows. */
 export interface OwnedValues {
   readonly chased: Chase;
   readonly reason: (i: number) => Reason;
   /** Plans that a call first has moved. */
-  readonly planned: (i: number) => Chase['planned'][number];
+  readonly planned: (i: number) => Planned | null;
   /** Offset of a stage for invoice `i`, for its label; null when unknown. */
   readonly offsetOf: (i: number, stage: string) => number | null;
+  /** Names of the house's own stages, folded. */
+  readonly ownStages: ReadonlySet<string>;
 }
 
 /** The sheet's own way of writing, and what the user chose at binding. */
@@ -35,117 +40,54 @@ export interface WriteContext {
   readonly dayContext: DayContext;
 }
 
-const LOOKS: Readonly<Record<OwnedRole, CellLook>> = { daysLate: 'count', status: 'text', lastAction: 'text', nextAction: 'text', nextActionOn: 'day', reason: 'text' };
+const LOOKS: Readonly<Record<OwnedRole, CellLook>> = {
+  daysLate: 'count',
+  status: 'text',
+  lastAction: 'text',
+  nextAction: 'text',
+  nextActionOn: 'day',
+  reason: 'text',
+};
 
-/** Facts a user typed in the status cell: they stay as long as they decide the status. */
-const FACT_STATUS: Partial<Record<string, Status>> = { draft: 'draft', cancelled: 'cancelled', 'written-off': 'written-off', paid: 'paid', legal: 'legal', disputed: 'disputed', credit: 'credit' };
-
-/** The value a cell of an owned column is to hold; `undefined` leaves it alone. */
-function valueOf(role: OwnedRole, ledger: Ledger, i: number, values: OwnedValues, context: WriteContext): string | number | null | undefined {
-  const { chased } = values;
-  const { language } = context;
-  switch (role) {
-    case 'daysLate': {
-      const days = chased.assessment.daysLate[i] as number;
-      return days === NO_DAY ? null : Math.max(0, days);
-    }
-    case 'status':
-      return LANGUAGES[language].statuses[statusOf(chased.assessment, i)];
-    case 'lastAction': {
-      // The cell is an input until the journal knows something newer.
-      const standing = chased.standings.get(i);
-      const journaled = standing?.history?.done.at(-1);
-      if (!journaled || standing?.lastAction?.stage !== journaled.stage || standing.lastAction.on !== journaled.on) return undefined;
-      return doneLabel(journaled.stage, values.offsetOf(i, journaled.stage), journaled.on, language);
-    }
-    case 'nextAction': {
-      const plan = values.planned(i);
-      return plan === null ? null : stageLabel(plan.action.stage, plan.stage?.offset ?? null, language);
-    }
-    case 'nextActionOn': {
-      const plan = values.planned(i);
-      if (plan === null) return null;
-      return context.dueTextFormat === null ? isoOf(plan.action.on) : formatDayLike(plan.action.on, context.dueTextFormat, language);
-    }
-    case 'reason':
-      return reasonText(values.reason(i), ledger.currencies[ledger.currency[i] as number] ?? null, language);
-    default:
-      return role satisfies never;
-  }
-}
-
-/** Whether what stands in the cell may be replaced: a blank or something of ours. */
-function isOurs(role: OwnedRole, cell: Cell, status: Status, context: WriteContext): boolean {
-  const text = displayText(cell).trim();
-  switch (role) {
-    case 'daysLate':
-      return /^-?\d+([.,]0+)?$/.test(text);
-    case 'status': {
-      if (!isStatusLabel(text)) return false;
-      const fact = statusFact(text);
-      // Paid closes whatever was said before; any other fact is the user's to take back.
-      return fact === null || fact === 'paid' || status === 'paid';
-    }
-    case 'lastAction':
-    case 'nextAction':
-      return isActionLabel(text);
-    case 'nextActionOn': {
-      const read = readDay(cell, context.dayContext, null);
-      return read !== null && 'day' in read;
-    }
-    case 'reason':
-      return isReasonText(text);
-    default:
-      return role satisfies never;
-  }
-}
-
-function isSame(role: OwnedRole, cell: Cell, value: string | number | null, status: Status, context: WriteContext, format: string | null): boolean {
-  if (isBlankCell(cell)) return value === null || value === '';
-  if (value === null) return false;
-  if (role === 'daysLate') return Number(displayText(cell)) === value;
-  if (role === 'nextActionOn') {
-    if (context.dueTextFormat !== null) return cell === value;
-    const read = readDay(cell, context.dayContext, format);
-    return read !== null && 'day' in read && isoOf(read.day as CalendarDay) === value;
-  }
-  if (role === 'status') {
-    const fact = statusFact(displayText(cell));
-    if (fact !== null && FACT_STATUS[fact] === status) return true;
-  }
-  return cell === value;
+/** Where an owned column stands, and the header to write when the sheet has none. */
+interface Place {
+  readonly column: number;
+  readonly newHeader: string | null;
 }
 
 /** The edits that bring the owned columns up to date, and the cells left alone. */
-export function ownedEdits(ledger: Ledger, values: OwnedValues, context: WriteContext): { readonly columns: readonly ColumnEdits[]; readonly left: readonly LeftCell[] } {
+export function ownedEdits(
+  ledger: Ledger,
+  values: OwnedValues,
+  context: WriteContext,
+): { readonly columns: readonly ColumnEdits[]; readonly left: readonly LeftCell[] } {
   const { place } = ledger;
+  const { sheet } = context;
+  const { exists } = values.chased.assessment;
   const twins = twinRows(ledger);
-  const left: LeftCell[] = twins.size === 0 ? [] : [...twins].map((i) => ({ sheet: place.sheet, row: ledger.row[i] as number, column: 'A', why: 'twin-rows' as const }));
-  let free = widthOf(context.sheet, place.headerRow, place.lastRow);
+  const left: LeftCell[] = [];
+  const leave = (row: number, column: number, why: LeftCell['why']) =>
+    left.push({ sheet: place.sheet, row, column: columnLetter(column), why });
+  for (const i of twins) leave(ledger.row[i] as number, place.columns.get('number') ?? 0, 'twin-rows');
+
   const columns: ColumnEdits[] = [];
-  for (const role of OWNED_ROLES) {
-    const mapped = place.columns.get(role);
-    const isNew = mapped === undefined || context.owned[role] === 'add';
-    const column = isNew ? free++ : mapped;
+  for (const [role, { column, newHeader }] of placesOf(ledger, context)) {
+    const valueAt = VALUES[role](ledger, values, context);
+    const cells = CELLS[role](ledger, values, context, column);
     const rows: number[] = [];
     const before: Cell[] = [];
     const after: (string | number | null)[] = [];
     for (let i = 0; i < ledger.size; i++) {
-      if (values.chased.assessment.exists[i] === 0 || twins.has(i)) continue;
-      const value = valueOf(role, ledger, i, values, context);
+      if (exists[i] === 0 || twins.has(i)) continue;
+      const value = valueAt(i);
       if (value === undefined) continue;
       const row = ledger.row[i] as number;
-      const cell = isNew ? null : (context.sheet.cells[row - 1]?.[column] ?? null);
-      const status = statusOf(values.chased.assessment, i);
-      if (isSame(role, cell, value, status, context, formatAt(context.sheet, row - 1, column))) continue;
-      if (!isBlankCell(cell)) {
-        const why = isFormula(context.sheet, row, column) ? 'formula' : !isOurs(role, cell, status, context) || isContested(ledger, i, role) ? 'words' : null;
-        if (why !== null) {
-          left.push({ sheet: place.sheet, row, column: columnLetter(column), why });
-          continue;
-        }
-      } else if (isFormula(context.sheet, row, column)) {
-        left.push({ sheet: place.sheet, row, column: columnLetter(column), why: 'formula' });
+      const cell = newHeader === null ? (sheet.cells[row - 1]?.[column] ?? null) : null;
+      const isBlank = isBlankCell(cell);
+      if (isBlank ? value === null : value !== null && cells.isSame(cell, i, value)) continue;
+      const why = isFormula(sheet, row, column) ? 'formula' : isBlank || cells.isOurs(cell, i) ? null : 'words';
+      if (why !== null) {
+        leave(row, column, why);
         continue;
       }
       rows.push(row);
@@ -153,24 +95,131 @@ export function ownedEdits(ledger: Ledger, values: OwnedValues, context: WriteCo
       after.push(value);
     }
     // An empty new column is still added: its header shows where the answer will stand.
-    if (rows.length > 0 || isNew)
-      columns.push({
-        role,
-        column,
-        newHeader: isNew ? LANGUAGES[context.language].headers[role] : null,
-        look: LOOKS[role],
-        daysAsText: role === 'nextActionOn' && context.dueTextFormat !== null,
-        rows,
-        before,
-        after,
-      });
+    if (rows.length === 0 && newHeader === null) continue;
+    columns.push({
+      role,
+      column,
+      newHeader,
+      look: LOOKS[role],
+      daysAsText: role === 'nextActionOn' && context.dueTextFormat !== null,
+      rows,
+      before,
+      after,
+    });
   }
   return { columns, left };
 }
 
-/** A status cell contradicted by the payments is the user's to mend. */
-function isContested(ledger: Ledger, i: number, role: OwnedRole): boolean {
-  return role === 'status' && ledger.problems.some((problem) => problem.kind === 'status-contradiction' && problem.row === ledger.row[i]);
+/** The user's column where it is to be filled, else ours at the right: the one added before, or a new one. */
+function placesOf({ place }: Ledger, { sheet, owned, language }: WriteContext): [OwnedRole, Place][] {
+  const headers = sheet.cells[place.headerRow - 1] ?? [];
+  let free = widthOf(sheet, place.headerRow, place.lastRow);
+  return OWNED_ROLES.map((role) => {
+    const mapped = place.columns.get(role);
+    if (mapped !== undefined && owned[role] !== 'add') return [role, { column: mapped, newHeader: null }];
+    const ours = Object.values(LANGUAGES).map((words) => words.headers[role]);
+    const added = headers.findIndex((cell, column) => column !== mapped && typeof cell === 'string' && ours.includes(cell.trim()));
+    return [role, added >= 0 ? { column: added, newHeader: null } : { column: free++, newHeader: LANGUAGES[language].headers[role] }];
+  });
+}
+
+// ── What a cell is to say ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The value of each invoice's cell; `undefined` leaves it alone. */
+type ValueAt = (i: number) => string | number | null | undefined;
+
+const VALUES: Readonly<Record<OwnedRole, (ledger: Ledger, values: OwnedValues, context: WriteContext) => ValueAt>> = {
+  daysLate:
+    (_, { chased }) =>
+    (i) => {
+      const days = chased.assessment.daysLate[i] as number;
+      return days === NO_DAY ? null : Math.max(0, days);
+    },
+  status: (_, { chased }, { language }) => {
+    const labels = LANGUAGES[language].statuses;
+    return (i) => labels[statusOf(chased.assessment, i)];
+  },
+  // The cell is an input until the journal knows something newer.
+  lastAction:
+    (_, { chased, offsetOf }, { language }) =>
+    (i) => {
+      const standing = chased.standings.get(i);
+      if (!standing?.isJournaled || standing.lastAction === null) return undefined;
+      const { stage, on } = standing.lastAction;
+      return doneLabel(stage, offsetOf(i, stage), on, language);
+    },
+  nextAction:
+    (_, { planned }, { language }) =>
+    (i) => {
+      const plan = planned(i);
+      return plan === null ? null : stageLabel(plan.action.stage, plan.stage?.offset ?? null, language);
+    },
+  nextActionOn:
+    (_, { planned }, { language, dueTextFormat }) =>
+    (i) => {
+      const plan = planned(i);
+      if (plan === null) return null;
+      return dueTextFormat === null ? isoOf(plan.action.on) : formatDayLike(plan.action.on, dueTextFormat, language);
+    },
+  reason:
+    ({ currencies, currency }, { reason }, { language }) =>
+    (i) =>
+      reasonText(reason(i), currencies[currency[i] as number] ?? null, language),
+};
+
+// ── What a cell says already ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** How the filled cells of a column are judged. */
+interface CellsOf {
+  /** It says so already, in whatever form. */
+  readonly isSame: (cell: Cell, i: number, value: string | number) => boolean;
+  /** It may be replaced: something of ours stands there. */
+  readonly isOurs: (cell: Cell, i: number) => boolean;
+}
+
+const text = (isLabel: (text: string) => boolean): CellsOf => {
+  const isOurs = remembered(isLabel);
+  return { isSame: (cell, _, value) => cell === value, isOurs: (cell) => isOurs(textOf(cell)) };
+};
+
+const CELLS: Readonly<Record<OwnedRole, (ledger: Ledger, values: OwnedValues, context: WriteContext, column: number) => CellsOf>> = {
+  daysLate: () => {
+    const count = text((found) => /^-?\d+([.,]0+)?$/.test(found));
+    return { ...count, isSame: (cell, _, value) => cell === value || Number(textOf(cell).replace(',', '.')) === value };
+  },
+  status: statusCells,
+  lastAction: (_, { ownStages }) => text((found) => isActionLabel(found, ownStages)),
+  nextAction: (_, { ownStages }) => text((found) => isActionLabel(found, ownStages)),
+  nextActionOn: ({ place, row }, { planned }, { sheet, dayContext }, column) => {
+    // Read in one go: what stands there is a day, or the user's words.
+    const { days } = readDayColumn(sheet, { from: place.firstRow - 1, to: place.lastRow }, column, dayContext);
+    const dayOf = (i: number) => days[(row[i] as number) - place.firstRow] ?? NO_DAY;
+    return { isSame: (cell, i, value) => cell === value || dayOf(i) === planned(i)?.action.on, isOurs: (_, i) => dayOf(i) !== NO_DAY };
+  },
+  reason: () => text(isReasonText),
+};
+
+/**
+ * Status labels are ours; a fact is the user's to take back. Payment closes whatever was said before, and a dispute the journal opened and closed left
+ * our own label. A cell the payments or the journal contradict is the user's to mend.
+ */
+function statusCells(ledger: Ledger, { chased }: OwnedValues): CellsOf {
+  const labels = remembered((found: string) => ({ isLabel: isStatusLabel(found), fact: statusFact(found) }));
+  const read = (cell: Cell) => labels(textOf(cell));
+  const contested = new Set(ledger.problems.filter(({ kind }) => kind === 'status-contradiction').map(({ row }) => row));
+  return {
+    // "Réglée le 14/09" says the same as "Payée": it stays.
+    isSame: (cell, _, value) => {
+      const { fact } = read(cell);
+      return cell === value || (fact !== null && fact === statusFact(String(value)));
+    },
+    isOurs: (cell, i) => {
+      const { isLabel, fact } = read(cell);
+      if (!isLabel || contested.has(ledger.row[i] as number)) return false;
+      if (fact === null || statusOf(chased.assessment, i) === 'paid') return true;
+      return fact === 'disputed' && chased.standings.get(i)?.history?.disputeResolved === 'here';
+    },
+  };
 }
 
 function isFormula(sheet: Sheet, row: number, column: number): boolean {
@@ -183,19 +232,25 @@ function widthOf(sheet: Sheet, headerRow: number, lastRow: number): number {
   let width = 0;
   for (let row = headerRow; row <= lastRow; row++) {
     const cells = sheet.cells[row - 1] ?? [];
-    for (let column = cells.length - 1; column >= width; column--) if (!isBlankCell(cells[column]) || isFormula(sheet, row, column)) width = column + 1;
+    const formulas = sheet.formulas?.[row - 1] ?? [];
+    for (let column = Math.max(cells.length, formulas.length) - 1; column >= width; column--)
+      if (!isEmpty(cells[column]) || isFormula(sheet, row, column)) width = column + 1;
   }
   return width;
 }
 
+/** A dash is no value, but it is something the user typed. */
+function isEmpty(cell: Cell | undefined): boolean {
+  return cell === null || cell === undefined || cell === '';
+}
+
 /** Rows that nothing tells apart: the same number and the same input cells. */
 function twinRows(ledger: Ledger): ReadonlySet<number> {
-  const doubtful: number[] = [];
-  const numbers = new Set(ledger.problems.filter((problem) => problem.kind === 'duplicate-number').map((problem) => problem.row));
-  for (let i = 0; i < ledger.size; i++) if (numbers.has(ledger.row[i] as number) || (ledger.flags[i] as number) & FLAG.noNumber) doubtful.push(i);
+  const numbers = new Set(ledger.problems.filter(({ kind }) => kind === 'duplicate-number').map(({ row }) => row));
   const seen = new Map<string, number>();
   const twins = new Set<number>();
-  for (const i of doubtful) {
+  for (let i = 0; i < ledger.size; i++) {
+    if (!numbers.has(ledger.row[i] as number) && ((ledger.flags[i] as number) & FLAG.noNumber) === 0) continue;
     const key = `${ledger.number[i]}\u0000${ledger.fingerprint(i)}`;
     const other = seen.get(key);
     if (other === undefined) seen.set(key, i);

@@ -1,7 +1,7 @@
 /** Drives a command through Excel: each thing the core asks for is done in order, and its answer (or its failure) given back. */
 import type { Draft, FoundDraft, HostRequest, TabAppend, View } from '../core/index.ts';
 import { applyChanges } from './apply.ts';
-import { readWorkbook } from './read.ts';
+import { BINDING, readWorkbook } from './read.ts';
 
 /** How drafts are found and made: by Outlook, or by whatever stands in for it. */
 export interface DraftAnswers {
@@ -35,6 +35,10 @@ export async function runInExcel(
       case 'draft':
         if (!drafts) throw new Error('This Excel has nowhere to put drafts.');
         return drafts.draft(request.draft);
+      case 'keep':
+        context.workbook.settings.add(BINDING, JSON.stringify(request.binding));
+        await context.sync();
+        return null;
       default:
         return request satisfies never;
     }

@@ -1,7 +1,7 @@
 /** Drives a command through Google Sheets: each thing the core asks for is done in order, and its answer given back. */
 import type { ChangeSet, Draft, FoundDraft, HostRequest, TabAppend, View } from '../../core/index.ts';
 import { applyChanges } from './apply.ts';
-import { readWorkbook } from './read.ts';
+import { BINDING, readWorkbook } from './read.ts';
 
 /** How drafts are found and made: by Gmail, or by whatever stands in for it. */
 export interface DraftAnswers {
@@ -31,6 +31,9 @@ function answer(request: HostRequest, drafts: DraftAnswers | undefined): unknown
     case 'draft':
       if (!drafts) throw new Error('Drafts need Gmail, which this script may not use.');
       return drafts.draft(request.draft);
+    case 'keep':
+      PropertiesService.getDocumentProperties().setProperty(BINDING, JSON.stringify(request.binding));
+      return null;
     default:
       return request satisfies never;
   }

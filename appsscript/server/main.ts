@@ -86,7 +86,7 @@ export function openHelp(): void {
   say(words().later);
 }
 
-function answerTo(kind: Command['kind'], options?: CommandOptions): Answer {
+function answerTo(kind: 'open' | 'refresh' | 'prepare', options?: CommandOptions): Answer {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(PATIENCE)) {
     const [message, advice] = words().busy;

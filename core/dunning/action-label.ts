@@ -4,7 +4,7 @@
  */
 import { type CalendarDay, NO_DAY } from '../calendar.ts';
 import { LANGUAGES, type LanguageCode, sayIn } from '../languages/index.ts';
-import type { StageId } from '../types.ts';
+import type { Cadence, StageId } from '../types.ts';
 import { folded } from '../words.ts';
 import { ACTION_WORDS, ORDINALS } from './last-action-words.ts';
 
@@ -27,8 +27,13 @@ const KNOWN_WORDS: ReadonlySet<string> = new Set([
 ]);
 const ORDINAL_WORDS: ReadonlySet<string> = new Set(ORDINALS.flat());
 
+/** The names of a house's own stages, as they stand in a label once folded. */
+export function ownStageWords(cadences: Iterable<Cadence>): ReadonlySet<string> {
+  return new Set([...cadences].flatMap(({ stages }) => stages.map(({ id }) => folded(id))));
+}
+
 /** Whether a cell's text is an action label and nothing else: a known word, with or without a rank, `J±n` and a date. */
-export function isActionLabel(text: string): boolean {
+export function isActionLabel(text: string, ownStages: ReadonlySet<string>): boolean {
   const bare = folded(
     text
       .replace(/[jd]\s*[+\u2212-]\s*\d{1,3}/gi, ' ')
@@ -37,5 +42,5 @@ export function isActionLabel(text: string): boolean {
   );
   if (bare === '') return text.trim() !== '';
   const words = bare.split(' ').filter((word) => !ORDINAL_WORDS.has(word) && !/^(n|no|num|le|du|on|am|el|il|op|\d)$/.test(word));
-  return words.length === 0 || KNOWN_WORDS.has(words.join(' ')) || KNOWN_WORDS.has(bare);
+  return words.length === 0 || KNOWN_WORDS.has(words.join(' ')) || KNOWN_WORDS.has(bare) || ownStages.has(bare);
 }

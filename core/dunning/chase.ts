@@ -2,16 +2,17 @@
  * The chase of a whole ledger on one day: for every invoice its last action, its next one and why. What was done and what holds an invoice is
  * gathered first (few rows have any of it), then the ledger is assessed, then each open invoice climbs its ladder.
  */
-import { assess, paidBy, paidOnInvoice, type Path, settlementDay, statusOf } from '../assess.ts';
+import { assess, type Path, paidBy, paidOnInvoice, statusOf } from '../assess.ts';
 import { type CalendarDay, NO_DAY } from '../calendar.ts';
 import { toDecimal } from '../money.ts';
 import type { Settings } from '../settings.ts';
-import { type Assessment, type Cadence, FLAG, type LastAction, type Ledger, type ProblemKind, type Reason } from '../types.ts';
+import { type Assessment, type Cadence, FLAG, type LastAction, type Ledger, type ProblemKind, type Reason, type Status } from '../types.ts';
+import { nameKey } from '../words.ts';
 import { overdueFrom, watchFrom } from './cadence.ts';
-import type { JournalBook } from './journal.ts';
-import { roundOf } from './journal.ts';
-import { type ChaseRules, nextAction, type Planned } from './next-action.ts';
-import { type Course, courseOf, LastActionCells, type Standing, standingOf } from './standing.ts';
+import { type Course, courseOf, type Detour } from './course.ts';
+import { type InvoiceHistory, type JournalBook, roundOf, stageKey } from './journal.ts';
+import { type ChaseFacts, type ChaseRules, nextAction, type Planned } from './next-action.ts';
+import { LastActionCells, type Standing, standingOf } from './standing.ts';
 
 /** Whom the ledger's customers are beside their name: by index of `ledger.customers`. */
 export interface CustomerTerms {
@@ -38,7 +39,7 @@ export interface ChaseContext {
   readonly settings: Settings;
   readonly cadences: ReadonlyMap<string, Cadence>;
   readonly book: JournalBook;
-  /** The terms of customer `c`; −1 (no customer) gives the default. */
+  /** The terms of customer `c` for invoice `i`; −1 (no customer) gives the default. */
   readonly termsOf: (c: number, i: number) => CustomerTerms;
   readonly country: string | null;
   /** The sheet's date order, for last-action cells; null when unknown. */
@@ -47,68 +48,27 @@ export interface ChaseContext {
 
 /** Assesses the ledger and plans the next action of every open invoice on `asOf`. */
 export function chase(ledger: Ledger, context: ChaseContext, asOf: CalendarDay): Chase {
-  const { settings, book, termsOf } = context;
-  const cells = new LastActionCells(ledger, context.monthFirst, asOf);
-  const standings = new Map<number, Standing>();
-  const courses = new Map<number, Course>();
-  const paths = new Map<number, Path>();
-  const contactOn = contactsOfCustomers(ledger, book);
-  const marked = FLAG.rare | FLAG.legal | FLAG.disputed | FLAG.formalNotice;
+  const { standings, courses, contactOn } = whatWasDone(ledger, context, asOf);
+  const assessment = assess(ledger, context.settings, asOf, { paths: pathsOf(courses), thresholds: thresholdsBy(ledger, context) });
+  const { rest, minimumInterval, calls, entry, noticeDays, repeatHandOver } = context.settings;
+  const rules: ChaseRules = { rest, minimumInterval, calls, entry, noticeDays, repeatHandOver, country: context.country };
 
-  for (let i = 0; i < ledger.size; i++) {
-    const customer = ledger.customer[i] as number;
-    const terms = termsOf(customer, i);
-    if (book.empty && ledger.lastAction[i] === 0 && ((ledger.flags[i] as number) & marked) === 0 && terms.holdUntil === null) continue;
-    if ((ledger.issuedOn[i] as number) > asOf) continue;
-    const standing = standingOf(ledger, i, book, cells, terms.cadence, context.cadences);
-    if (standing.history || standing.done || standing.contactOn !== NO_DAY) standings.set(i, standing);
-    if (customer >= 0 && standing.contactOn > (contactOn[customer] as number)) contactOn[customer] = standing.contactOn;
-    const credits = ledger.rare.get(i)?.credits;
-    const open = (ledger.amount[i] as number) - paidOnInvoice(ledger, i, asOf) - (credits ? paidBy(credits, asOf) : 0);
-    const course = courseOf(ledger, i, standing.history, settings, open, asOf, terms.holdUntil);
-    if (course.detour) paths.set(i, { status: course.detour.kind });
-    if (course.detour || course.brokenPromiseOn !== NO_DAY) courses.set(i, course);
-  }
-
-  const usual = termsOf(-1, -1).cadence;
-  const thresholds = new Map<Cadence, { overdueFrom: number; watchFrom: number }>();
-  const thresholdsOf = (cadence: Cadence) => {
-    let found = thresholds.get(cadence);
-    if (!found) thresholds.set(cadence, (found = { overdueFrom: overdueFrom(cadence), watchFrom: watchFrom(cadence) }));
-    return found;
-  };
-  const usualThresholds = thresholdsOf(usual);
-  const assessment = assess(ledger, settings, asOf, {
-    paths,
-    thresholds: (i) => {
-      const { cadence } = termsOf(ledger.customer[i] as number, i);
-      return cadence === usual ? usualThresholds : thresholdsOf(cadence);
-    },
-  });
-
-  const { rest, minimumInterval, calls, entry, noticeDays } = settings;
-  const rules: ChaseRules = { rest, minimumInterval, calls, entry, noticeDays, country: context.country };
   const planned = new Array<Planned | null>(ledger.size).fill(null);
   for (let i = 0; i < ledger.size; i++) {
     if (assessment.exists[i] === 0 || !CHASED.has(statusOf(assessment, i)) || ledger.dueOn[i] === NO_DAY) continue;
     const customer = ledger.customer[i] as number;
-    const terms = termsOf(customer, i);
+    const terms = context.termsOf(customer, i);
     const standing = standings.get(i);
     const course = courses.get(i);
-    const detour = course?.detour;
-    const pause =
-      detour?.kind === 'promised'
-        ? { kind: 'promised' as const, until: detour.until, promisedOn: detour.promisedOn }
-        : detour?.kind === 'on-hold'
-          ? { kind: 'on-hold' as const, until: detour.until, promisedOn: NO_DAY }
-          : null;
-    const facts = {
+    const facts: ChaseFacts = {
       dueOn: ledger.dueOn[i] as CalendarDay,
       done: standing?.done ?? null,
       invoiceContactOn: standing?.contactOn ?? NO_DAY,
       customerContactOn: customer < 0 ? NO_DAY : (contactOn[customer] as CalendarDay),
-      pause,
+      lastStage: standing?.lastAction?.stage ?? '',
+      pause: pauseOf(course?.detour),
       brokenPromiseOn: course?.brokenPromiseOn ?? NO_DAY,
+      handedOverOn: course?.handedOverOn ?? NO_DAY,
       segment: terms.segment,
       openAmount: toDecimal(assessment.open[i] as number, ledger.currencies[ledger.currency[i] as number] as string | null),
     };
@@ -117,21 +77,95 @@ export function chase(ledger: Ledger, context: ChaseContext, asOf: CalendarDay):
   return { assessment, planned, standings, courses, contactOn, rules };
 }
 
-const CHASED: ReadonlySet<string> = new Set(['overdue', 'watch', 'not-due', 'promised', 'on-hold', 'on-plan']);
+const CHASED: ReadonlySet<Status> = new Set<Status>(['overdue', 'watch', 'not-due', 'promised', 'on-hold', 'on-plan']);
 
-/** A next action whose reminder may be on its way keeps its day, and says so. */
-function alreadyWaiting(plan: Planned, standing: Standing | undefined): Planned {
-  const waiting = standing?.history?.waiting.get(`${plan.action.stage}\u0000${roundOf(standing.history)}`);
-  return waiting && waiting.state !== 'sent' ? { ...plan, reason: { kind: 'already-drafted', on: waiting.on, stage: waiting.stage } } : plan;
+/** What is known of the past before anything is planned. */
+interface Past {
+  readonly standings: Map<number, Standing>;
+  readonly courses: Map<number, Course>;
+  readonly contactOn: Int32Array;
 }
 
-function contactsOfCustomers(ledger: Ledger, book: JournalBook): Int32Array {
+/** What was done about each invoice and what holds it: gathered only where the sheet or the journal says something. */
+function whatWasDone(ledger: Ledger, context: ChaseContext, asOf: CalendarDay): Past {
+  const { settings, book, termsOf, cadences } = context;
+  const cells = new LastActionCells(ledger, context.monthFirst, asOf);
+  const standings = new Map<number, Standing>();
+  const courses = new Map<number, Course>();
+  const contactOn = contactsOfCustomers(ledger, book);
+  const wideOf = historiesOfCustomers(ledger, book);
+  const marked = FLAG.rare | FLAG.legal | FLAG.disputed | FLAG.formalNotice;
+  for (let i = 0; i < ledger.size; i++) {
+    const customer = ledger.customer[i] as number;
+    const terms = termsOf(customer, i);
+    if (book.empty && ledger.lastAction[i] === 0 && ((ledger.flags[i] as number) & marked) === 0 && terms.holdUntil === null) continue;
+    if ((ledger.issuedOn[i] as number) > asOf) continue;
+    const standing = standingOf(ledger, i, book, cells, terms.cadence, cadences);
+    if (standing.history || standing.done || standing.contactOn !== NO_DAY) standings.set(i, standing);
+    if (customer >= 0 && standing.contactOn > (contactOn[customer] as number)) contactOn[customer] = standing.contactOn;
+    const credits = ledger.rare.get(i)?.credits;
+    const open = (ledger.amount[i] as number) - paidOnInvoice(ledger, i, asOf) - (credits ? paidBy(credits, asOf) : 0);
+    const sources = { history: standing.history, wide: wideOf(customer), customerHold: terms.holdUntil };
+    const course = courseOf(ledger, i, sources, settings, open, asOf);
+    if (course.detour || course.brokenPromiseOn !== NO_DAY || course.contestedMinor !== 0 || course.handedOverOn !== NO_DAY)
+      courses.set(i, course);
+  }
+  return { standings, courses, contactOn };
+}
+
+function pathsOf(courses: ReadonlyMap<number, Course>): ReadonlyMap<number, Path> {
+  const paths = new Map<number, Path>();
+  for (const [i, { detour }] of courses) if (detour) paths.set(i, { status: detour.kind });
+  return paths;
+}
+
+/** From which day an invoice is watched and from which it is overdue, by its cadence. */
+function thresholdsBy(ledger: Ledger, { termsOf }: ChaseContext): (i: number) => { overdueFrom: number; watchFrom: number } {
+  const known = new Map<Cadence, { overdueFrom: number; watchFrom: number }>();
+  let last: Cadence | null = null;
+  let ofLast = { overdueFrom: 0, watchFrom: 0 };
+  return (i) => {
+    const { cadence } = termsOf(ledger.customer[i] as number, i);
+    if (cadence === last) return ofLast;
+    last = cadence;
+    ofLast = known.get(cadence) ?? { overdueFrom: overdueFrom(cadence), watchFrom: watchFrom(cadence) };
+    known.set(cadence, ofLast);
+    return ofLast;
+  };
+}
+
+function pauseOf(detour: Detour | null | undefined): ChaseFacts['pause'] {
+  if (detour?.kind === 'promised') return { kind: 'promised', until: detour.until, promisedOn: detour.promisedOn };
+  return detour?.kind === 'on-hold' ? { kind: 'on-hold', until: detour.until, promisedOn: NO_DAY } : null;
+}
+
+/** A next action whose reminder may be on its way keeps its day, and says so. */
+function alreadyWaiting(plan: Planned | null, standing: Standing | undefined): Planned | null {
+  const waiting = plan && standing?.history?.waiting.get(stageKey(plan.action.stage, roundOf(standing.history)));
+  return waiting && waiting.state !== 'sent'
+    ? { ...plan, reason: { kind: 'already-drafted', on: waiting.on, stage: waiting.stage } }
+    : plan;
+}
+
+/** The journal names customers as people do: by name, or by the id they have in the sheet. */
+function contactsOfCustomers(ledger: Ledger, { contacts }: JournalBook): Int32Array {
   const contactOn = new Int32Array(ledger.customers.length).fill(NO_DAY);
-  if (book.customers.size > 0)
-    ledger.customers.forEach((customer, c) => {
-      contactOn[c] = Math.max(book.customers.get(customer.key) ?? NO_DAY, book.customers.get(customer.name) ?? NO_DAY);
+  if (contacts.size > 0)
+    ledger.customers.forEach(({ key, name }, c) => {
+      contactOn[c] = Math.max(contacts.get(key) ?? NO_DAY, contacts.get(nameKey(name)) ?? NO_DAY);
     });
   return contactOn;
+}
+
+function historiesOfCustomers(ledger: Ledger, { customers }: JournalBook): (c: number) => InvoiceHistory | undefined {
+  if (customers.size === 0) return () => undefined;
+  const histories = ledger.customers.map(({ key, name }) => customers.get(key) ?? customers.get(nameKey(name)));
+  return (c) => (c < 0 ? undefined : histories[c]);
+}
+
+/** What is asked for invoice `i`, in minor units: its open balance less a contested part. */
+export function askedOf(chased: Chase, i: number): number {
+  return (chased.assessment.open[i] as number) - (chased.courses.get(i)?.contestedMinor ?? 0);
 }
 
 /** The last thing done about invoice `i`; null when nothing is known. */
@@ -147,14 +181,17 @@ export function reasonOf(ledger: Ledger, chased: Chase, i: number, problemOf: (i
     case 'draft':
     case 'cancelled':
     case 'written-off':
-    case 'legal':
       return { kind: status };
+    case 'legal': {
+      const detour = chased.courses.get(i)?.detour;
+      return { kind: detour?.kind === 'legal' && detour.isJournaled ? 'handed-over' : 'legal' };
+    }
     case 'credit':
       return { kind: 'credit', minor: -(ledger.amount[i] as number) };
     case 'paid': {
       const left = assessment.open[i] as number;
       if (left > 0) return { kind: 'within-tolerance', minor: left };
-      const on = settlementDay(ledger, i, assessment.asOf);
+      const on = assessment.settledOn[i] as CalendarDay;
       return { kind: 'paid', on: on === NO_DAY ? null : on };
     }
     case 'to-fix':
@@ -169,7 +206,7 @@ export function reasonOf(ledger: Ledger, chased: Chase, i: number, problemOf: (i
     case 'overdue':
     case 'watch':
     case 'not-due':
-      return chased.planned[i]?.reason ?? { kind: 'undated' };
+      return chased.planned[i]?.reason ?? { kind: ledger.dueOn[i] === NO_DAY ? 'undated' : 'no-stage' };
     default:
       return status satisfies never;
   }

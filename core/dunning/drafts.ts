@@ -4,13 +4,15 @@
  */
 import { addDays, type CalendarDay, isoOf, NO_DAY } from '../calendar.ts';
 import { hash64 } from '../hash.ts';
-import { type MessageInput, type MessageLine } from '../messages/message.ts';
-import { compose } from '../messages/compose.ts';
 import { readAddress } from '../messages/address.ts';
+import { compose } from '../messages/compose.ts';
+import type { MessageInput, MessageLine } from '../messages/message.ts';
 import { toDecimal } from '../money.ts';
 import type { Study } from '../study.ts';
+import { LANGUAGE_WORDS, wordKey } from '../tabs/tab-words.ts';
 import { FLAG, type JournalEntry, type JournalEvent, type Stage } from '../types.ts';
 import type { Draft } from '../workbook.ts';
+import { askedOf } from './chase.ts';
 import { numberKey, roundOf } from './journal.ts';
 import type { WorkEntry } from './worklist.ts';
 
@@ -25,7 +27,12 @@ export function draftKey(study: Study, i: number): string {
 
 /** The stable name of an entry's draft, made of its keys. */
 export function draftId(study: Study, entry: WorkEntry): string {
-  return hash64(entry.invoices.map((i) => draftKey(study, i)).sort().join(' '));
+  return hash64(
+    entry.invoices
+      .map((i) => draftKey(study, i))
+      .sort()
+      .join(' '),
+  );
 }
 
 function lineOf(study: Study, i: number): MessageLine {
@@ -37,7 +44,7 @@ function lineOf(study: Study, i: number): MessageLine {
     issuedOn: day(ledger.issuedOn[i]),
     dueOn: day(ledger.dueOn[i]),
     amountMinor: ledger.amount[i] as number,
-    openMinor: (chased.assessment.open[i] as number) - contestedOf(study, i),
+    openMinor: askedOf(chased, i),
     currency: ledger.currencies[ledger.currency[i] as number] ?? null,
     daysLate: day(chased.assessment.daysLate[i]),
     interestMinor: owed.interestMinor,
@@ -45,12 +52,6 @@ function lineOf(study: Study, i: number): MessageLine {
     purchaseOrder: ledger.text('purchaseOrder', i),
     paymentLink: ledger.text('paymentLink', i),
   };
-}
-
-/** The contested part of an invoice whose rest is chased. */
-function contestedOf(study: Study, i: number): number {
-  const { ledger } = study;
-  return (ledger.flags[i] as number) & FLAG.disputed ? (ledger.rare.get(i)?.disputedMinor ?? 0) : 0;
 }
 
 /** What the message of an entry is made from. */
@@ -61,10 +62,9 @@ export function messageInput(study: Study, entry: WorkEntry): MessageInput {
   const rung = entry.rung as Stage;
   const firm = rung.tone === 'firm' || rung.tone === 'final';
   const consumer = record?.type === 'consumer';
-  const spoken = (ledger.text('language', first) || record?.language || study.language).slice(0, 2).toLowerCase();
   const address = readAddress(entry.address);
   return {
-    language: spoken === 'fr' || spoken === 'en' ? spoken : study.language,
+    language: LANGUAGE_WORDS.get(wordKey(ledger.text('language', first) || (record?.language ?? ''))) ?? study.ownLanguage,
     stage: entry.stage,
     tone: rung.tone,
     channel: rung.channel,
@@ -87,14 +87,17 @@ export function messageInput(study: Study, entry: WorkEntry): MessageInput {
   };
 }
 
+/** Open credits of the entry's address; one without an address is the customer's, who must then have only one. */
 function creditsOf(study: Study, entry: WorkEntry): MessageInput['credits'] {
   const { ledger, chased } = study;
+  const isOnlyAddress = study.guards.otherAddresses(entry.customer, entry.address).length === 0;
   const credits: { number: string; minor: number; currency: string | null }[] = [];
   for (let i = 0; i < ledger.size; i++) {
     const open = chased.assessment.open[i] as number;
     if (ledger.customer[i] !== entry.customer || chased.assessment.exists[i] === 0 || !(open < 0)) continue;
     if ((ledger.flags[i] as number) & (FLAG.draft | FLAG.cancelled | FLAG.writtenOff | FLAG.error | FLAG.held)) continue;
-    if (study.addressOf(i).trim().toLowerCase() !== entry.address.toLowerCase()) continue;
+    const address = study.addressOf(i).toLowerCase();
+    if (address !== entry.address.toLowerCase() && !(address === '' && isOnlyAddress)) continue;
     credits.push({ number: ledger.number[i] as string, minor: -open, currency: ledger.currencies[ledger.currency[i] as number] ?? null });
   }
   return credits;
@@ -112,10 +115,9 @@ function earlierOf(study: Study, entry: WorkEntry): MessageInput['earlier'] {
   };
   for (const i of entry.invoices) {
     const standing = chased.standings.get(i);
-    const done = (standing?.history?.done ?? []).filter((stage) => stage.how !== 'skipped' && stage.on !== NO_DAY);
-    for (const stage of done) add(stage.stage, stage.on, i);
+    for (const stage of standing?.history?.done ?? []) if (stage.how !== 'skipped' && stage.on !== NO_DAY) add(stage.stage, stage.on, i);
     const last = standing?.lastAction;
-    if (last?.on != null && !done.some((stage) => stage.on === last.on)) add(last.stage, last.on, i);
+    if (standing && !standing.isJournaled && last?.on != null) add(last.stage, last.on, i);
   }
   return [...made.values()].sort((a, b) => a.on - b.on);
 }
@@ -124,7 +126,16 @@ function earlierOf(study: Study, entry: WorkEntry): MessageInput['earlier'] {
 export function draftOf(study: Study, entry: WorkEntry): Draft {
   const input = messageInput(study, entry);
   const { subject, text, html } = compose(input);
-  return { keys: entry.invoices.map((i) => draftKey(study, i)), id: draftId(study, entry), customer: input.customer, to: input.to, subject, text, html, language: input.language };
+  return {
+    keys: entry.invoices.map((i) => draftKey(study, i)),
+    id: draftId(study, entry),
+    customer: input.customer,
+    to: input.to,
+    subject,
+    text,
+    html,
+    language: input.language,
+  };
 }
 
 /** The moment and the place of new journal rows: ids go on from the last, each row is linked to the one before. */
@@ -142,11 +153,29 @@ export class JournalPen {
   }
 
   /** One row; what is left out stays blank. */
-  write(event: JournalEvent, on: CalendarDay, row: Partial<Omit<JournalEntry, 'id' | 'at' | 'event' | 'on' | 'check' | 'by'>>): JournalEntry {
+  write(
+    event: JournalEvent,
+    on: CalendarDay,
+    row: Partial<Omit<JournalEntry, 'id' | 'at' | 'event' | 'on' | 'check' | 'by'>>,
+  ): JournalEntry {
     this.#last += 1;
     const entry = {
-      id: String(this.#last), on, at: `${isoOf(on)}T${this.#at.slice(11) || '00:00:00'}`, event, customer: '', invoices: [], stage: '', round: 1, channel: null, amount: null, currency: null,
-      until: null, by: this.#by, reference: '', text: '', ...row,
+      id: String(this.#last),
+      on,
+      at: `${isoOf(on)}T${this.#at.slice(11) || '00:00:00'}`,
+      event,
+      customer: '',
+      invoices: [],
+      stage: '',
+      round: 1,
+      channel: null,
+      amount: null,
+      currency: null,
+      until: null,
+      by: this.#by,
+      reference: '',
+      text: '',
+      ...row,
     };
     this.#check = hash64(`${this.#check}\u0000${JSON.stringify({ ...entry, on: undefined })}`);
     return { ...entry, check: this.#check };
@@ -172,7 +201,10 @@ export function draftRows(study: Study, entry: WorkEntry, event: JournalEvent, p
       stage: chased.planned[first]?.action.stage ?? '',
       round: roundOf(chased.standings.get(first)?.history),
       channel: entry.channel,
-      amount: toDecimal(invoices.reduce((sum, i) => sum + (chased.assessment.open[i] as number), 0), currency),
+      amount: toDecimal(
+        invoices.reduce((sum, i) => sum + askedOf(chased, i), 0),
+        currency,
+      ),
       currency,
       reference: draftId(study, entry),
       text,

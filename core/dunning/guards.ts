@@ -40,7 +40,13 @@ export interface GuardContext {
 }
 
 const hit = <Id>(guard: Id, about = '', more: Partial<Omit<GuardHit<Id>, 'guard' | 'about'>> = {}): GuardHit<Id> => ({
-  guard, about, day: null, minor: 0, currency: null, stage: '', ...more,
+  guard,
+  about,
+  day: null,
+  minor: 0,
+  currency: null,
+  stage: '',
+  ...more,
 });
 
 /** Everything that blocks the entry; empty when it may be prepared. */
@@ -49,7 +55,10 @@ export function blocksOf(entry: WorkEntry, context: GuardContext): GuardHit<Guar
   const hits: GuardHit<GuardId>[] = [];
   if (entry.channel === 'email') {
     const reading = readAddress(entry.address);
-    if ('trouble' in reading) hits.push(reading.trouble === 'none' ? hit('no-email', ledger.customers[entry.customer]?.name ?? '') : hit('invalid-email', entry.address));
+    if ('trouble' in reading)
+      hits.push(
+        reading.trouble === 'none' ? hit('no-email', ledger.customers[entry.customer]?.name ?? '') : hit('invalid-email', entry.address),
+      );
   }
   for (const i of entry.invoices) {
     const plan = chased.planned[i];
@@ -58,34 +67,38 @@ export function blocksOf(entry: WorkEntry, context: GuardContext): GuardHit<Guar
     if (!plan || !history) continue;
     const round = roundOf(history);
     for (const waiting of history.waiting.values()) {
-      if (waiting.stage === plan.action.stage && waiting.round === round) hits.push(hit('already-drafted', ledger.number[i], { day: waiting.on, stage: waiting.stage }));
+      if (waiting.stage === plan.action.stage && waiting.round === round)
+        hits.push(hit('already-drafted', ledger.number[i], { day: waiting.on, stage: waiting.stage }));
       else if (waiting.state !== 'sent') hits.push(hit('unsent-draft', ledger.number[i], { day: waiting.on, stage: waiting.stage }));
     }
   }
   for (const [currency, total] of entry.totals) {
     const credit = context.unapplied(entry.customer, currency);
-    if (credit > 0 && credit >= total) hits.push(hit('covered-by-credit', '', { minor: credit, currency: ledger.currencies[currency] ?? null }));
+    if (credit > 0 && credit >= total)
+      hits.push(hit('covered-by-credit', '', { minor: credit, currency: ledger.currencies[currency] ?? null }));
   }
-  if (!entry.due)
-    for (const i of entry.invoices) {
-      const reason = chased.planned[i]?.reason;
-      if (reason?.kind === 'interval') hits.push(hit('interval', '', { day: reason.lastOn }));
-      if (reason?.kind === 'promised') hits.push(hit('promised', ledger.number[i], { day: reason.on }));
-      if (reason?.kind === 'on-hold') hits.push(hit('on-hold', ledger.number[i], { day: reason.until }));
-    }
+  const contactOn = chased.contactOn[entry.customer] as CalendarDay;
+  if (contactOn !== NO_DAY && context.asOf - contactOn < chased.rules.minimumInterval) hits.push(hit('interval', '', { day: contactOn }));
+  for (const i of entry.invoices) {
+    const reason = chased.planned[i]?.reason;
+    if (reason?.kind === 'promised') hits.push(hit('promised', ledger.number[i], { day: reason.on }));
+    if (reason?.kind === 'on-hold') hits.push(hit('on-hold', ledger.number[i], { day: reason.until }));
+  }
   return onceEach(hits);
 }
 
 /** Days without any payment entered after which the user is asked to enter them before reminding anybody. */
 const PAYMENTS_FRESH_FOR = 7;
-const DIRECT_DEBIT = /prelevement|direct debit|sepa dd|sdd|lastschrift|bankeinzug|domiciliacion|domiciliazione|\brid\b|addebito|incasso|automatische/;
+const DIRECT_DEBIT =
+  /prelevement|direct debit|sepa dd|sdd|lastschrift|bankeinzug|domiciliacion|domiciliazione|\brid\b|addebito|incasso|automatische/;
 
 /** Everything worth knowing before the entry is prepared. */
 export function warningsOf(entry: WorkEntry, context: GuardContext): GuardHit<WarningId>[] {
   const { ledger, asOf } = context;
   const hits: GuardHit<WarningId>[] = [];
   const { lastPaymentOn } = context;
-  if (lastPaymentOn === NO_DAY || asOf - lastPaymentOn > PAYMENTS_FRESH_FOR) hits.push(hit('payments-not-entered-since', '', { day: lastPaymentOn === NO_DAY ? null : lastPaymentOn }));
+  if (lastPaymentOn === NO_DAY || asOf - lastPaymentOn > PAYMENTS_FRESH_FOR)
+    hits.push(hit('payments-not-entered-since', '', { day: lastPaymentOn === NO_DAY ? null : lastPaymentOn }));
   if (entry.address !== '') {
     const sharers = context.sharers(entry.address, entry.customer);
     if (sharers.length > 0) hits.push(hit('shared-email', sharers.join(', ')));
@@ -107,7 +120,8 @@ function hasTwoContacts({ ledger, chased }: GuardContext, i: number): boolean {
   if (!standing) return false;
   const days = new Map<number, boolean>();
   const due = ledger.dueOn[i] as number;
-  for (const done of standing.history?.done ?? []) if (done.how !== 'skipped' && done.on > due) days.set(done.on, (days.get(done.on) ?? false) || done.how !== 'called');
+  for (const done of standing.history?.done ?? [])
+    if (done.how !== 'skipped' && done.on > due) days.set(done.on, (days.get(done.on) ?? false) || done.how !== 'called');
   const last = standing.lastAction;
   if (last?.on != null && last.on > due) days.set(last.on, (days.get(last.on) ?? false) || last.stage !== 'call');
   return days.size >= 2 && [...days.values()].some(Boolean);
@@ -118,7 +132,10 @@ function onceEach(hits: readonly GuardHit<GuardId>[]): GuardHit<GuardId>[] {
   const merged = new Map<GuardId, GuardHit<GuardId>>();
   for (const one of hits) {
     const before = merged.get(one.guard);
-    const about = before && one.about !== '' && !before.about.split(', ').includes(one.about) ? [before.about, one.about].filter(Boolean).join(', ') : (before ?? one).about;
+    const about =
+      before && one.about !== '' && !before.about.split(', ').includes(one.about)
+        ? [before.about, one.about].filter(Boolean).join(', ')
+        : (before ?? one).about;
     merged.set(one.guard, { ...(before ?? one), about });
   }
   return [...merged.values()];

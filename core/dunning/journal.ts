@@ -5,7 +5,7 @@
 import { type CalendarDay, NO_DAY } from '../calendar.ts';
 import type { JournalEntry, JournalEvent, StageId } from '../types.ts';
 
-/** A stage that was done about an invoice. `skipped` advances without being a contact. */
+/** A stage that was done about an invoice. `skipped` advances without being a contact. `on` is NO_DAY where the row's day cannot be read. */
 export interface DoneStage {
   readonly stage: StageId;
   readonly on: CalendarDay;
@@ -25,13 +25,17 @@ export interface Waiting {
 
 /** Everything the journal says of one invoice number. `done` and the paths count rows up to the as-of day only, `waiting` counts all. */
 export interface InvoiceHistory {
+  /** In the order of their days. */
   readonly done: DoneStage[];
   readonly waiting: Map<string, Waiting>;
   /** Last contact about this invoice; NO_DAY when none. */
   lastContactOn: CalendarDay;
   promise: { readonly promisedOn: CalendarDay; readonly amount: number | null; readonly madeOn: CalendarDay } | null;
-  dispute: { readonly deadline: CalendarDay | null; readonly amount: number | null } | null;
-  disputeResolved: boolean;
+  /** The day of the last promise said to be broken; NO_DAY for none. */
+  brokenPromiseOn: CalendarDay;
+  dispute: { readonly deadline: CalendarDay | null; readonly amount: number | null; readonly openedOn: CalendarDay } | null;
+  /** `here`: the journal opened the dispute it closed; `elsewhere`: it only closed one, known from the sheet. */
+  disputeResolved: 'no' | 'here' | 'elsewhere';
   holdUntil: CalendarDay | null;
   handedOverOn: CalendarDay | null;
 }
@@ -39,16 +43,25 @@ export interface InvoiceHistory {
 /** The whole journal, folded for one as-of day. */
 export interface JournalBook {
   readonly invoices: ReadonlyMap<string, InvoiceHistory>;
-  /** Last contact of each customer, by the customer name as journaled. */
-  readonly customers: ReadonlyMap<string, CalendarDay>;
+  /** Last contact of each customer, by the key of the customer as journaled. */
+  readonly contacts: ReadonlyMap<string, CalendarDay>;
+  /** What rows that name a customer and no invoice say: it is about all of the customer's invoices. */
+  readonly customers: ReadonlyMap<string, InvoiceHistory>;
   /** Ids of drafts announced and not confirmed, with the rows that announced them. */
   readonly unfinished: ReadonlyMap<string, readonly JournalEntry[]>;
+  /** Ids of drafts made and not yet known to be sent or gone, with the rows that say so. */
+  readonly drafted: ReadonlyMap<string, readonly JournalEntry[]>;
   readonly empty: boolean;
 }
 
 /** How an invoice number is compared: as people read it. */
 export function numberKey(number: string): string {
   return number.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+}
+
+/** How a stage of a round is found among what waits. */
+export function stageKey(stage: StageId, round: number): string {
+  return `${stage}\u0000${round}`;
 }
 
 const DONE: Partial<Record<JournalEvent, DoneStage['how']>> = {
@@ -59,74 +72,130 @@ const DONE: Partial<Record<JournalEvent, DoneStage['how']>> = {
   skipped: 'skipped',
 };
 
-/** Rows that an `undone` row names (by reference) are as if never written. */
-function withoutUndone(entries: readonly JournalEntry[]): JournalEntry[] {
-  const undone = new Set(entries.filter((entry) => entry.event === 'undone').map((entry) => entry.reference));
-  return undone.size === 0 ? [...entries] : entries.filter((entry) => !undone.has(entry.id));
-}
-
-function blank(): InvoiceHistory {
-  return {
-    done: [], waiting: new Map(), lastContactOn: NO_DAY, promise: null, dispute: null, disputeResolved: false, holdUntil: null, handedOverOn: null,
-  };
-}
-
-/** Folds the journal (rows in order of their ids) as of a day. */
-export function foldJournal(entries: readonly JournalEntry[], asOf: CalendarDay, customerKey: (name: string) => string): JournalBook {
-  const invoices = new Map<string, InvoiceHistory>();
-  const customers = new Map<string, CalendarDay>();
-  const announced = new Map<string, JournalEntry[]>();
-  for (const entry of withoutUndone(entries)) {
-    if (entry.event === 'intent') announced.set(entry.reference, [...(announced.get(entry.reference) ?? []), entry]);
-    else if (entry.reference !== '' && DRAFT_FATE.has(entry.event)) announced.delete(entry.reference);
-    const past = entry.on <= asOf;
-    const contact = past && CONTACT.has(entry.event);
-    if (contact && entry.customer !== '') {
-      const key = customerKey(entry.customer);
-      if (entry.on > (customers.get(key) ?? NO_DAY)) customers.set(key, entry.on);
-    }
-    for (const number of entry.invoices) {
-      const key = numberKey(number);
-      let history = invoices.get(key);
-      if (!history) invoices.set(key, (history = blank()));
-      wait(history, entry);
-      if (past) remember(history, entry, contact);
-    }
-  }
-  return { invoices, customers, unfinished: announced, empty: entries.length === 0 };
-}
-
 /** Events that talk to the customer: they start the rest of the invoice and the interval of the customer. */
 const CONTACT: ReadonlySet<JournalEvent> = new Set(['sent', 'presumed-sent', 'called', 'letter'] as const);
 /** Events that end a draft's being merely announced. */
 const DRAFT_FATE: ReadonlySet<JournalEvent> = new Set(['drafted', 'sent', 'presumed-sent', 'discarded', 'unknown'] as const);
 
-function wait(history: InvoiceHistory, entry: JournalEntry): void {
-  const key = `${entry.stage}\u0000${entry.round}`;
-  const state = entry.event === 'presumed-sent' ? 'sent' : entry.event;
-  if (state === 'discarded') history.waiting.delete(key);
-  else if (state === 'intent' || state === 'drafted' || state === 'unknown' || state === 'sent')
-    history.waiting.set(key, { stage: entry.stage, round: entry.round, on: entry.on, state, reference: entry.reference });
+/** Ids of rows taken back by `undone` rows up to a day (null: ever), which may themselves be taken back. A row without an id cannot be named. */
+function takenBack(entries: readonly JournalEntry[], asOf: CalendarDay | null): ReadonlySet<string> {
+  const taken = new Set<string>();
+  for (let e = entries.length - 1; e >= 0; e--) {
+    const { event, id, reference, on } = entries[e] as JournalEntry;
+    if (event === 'undone' && reference !== '' && !taken.has(id) && (asOf === null || on <= asOf)) taken.add(reference);
+  }
+  return taken;
 }
 
-function remember(history: InvoiceHistory, entry: JournalEntry, contact: boolean): void {
+/** Per `presumed-sent` row, the invoices of which somebody said later what became of the draft: there the presumption ends. */
+function endedPresumptions(entries: readonly JournalEntry[]): ReadonlyMap<JournalEntry, ReadonlySet<string>> {
+  const presumed = new Map<string, JournalEntry>();
+  const ended = new Map<JournalEntry, Set<string>>();
+  for (const entry of entries) {
+    if (entry.event !== 'presumed-sent' && entry.event !== 'sent' && entry.event !== 'discarded') continue;
+    for (const number of entry.invoices.map(numberKey)) {
+      const key = `${number}\u0000${stageKey(entry.stage, entry.round)}`;
+      const before = presumed.get(key);
+      if (before) ended.set(before, (ended.get(before) ?? new Set()).add(number));
+      if (entry.event === 'presumed-sent') presumed.set(key, entry);
+      else presumed.delete(key);
+    }
+  }
+  return ended;
+}
+
+function blank(): InvoiceHistory {
+  return {
+    done: [],
+    waiting: new Map(),
+    lastContactOn: NO_DAY,
+    promise: null,
+    brokenPromiseOn: NO_DAY,
+    dispute: null,
+    disputeResolved: 'no',
+    holdUntil: null,
+    handedOverOn: null,
+  };
+}
+
+function historyIn(histories: Map<string, InvoiceHistory>, key: string): InvoiceHistory {
+  const known = histories.get(key);
+  if (known) return known;
+  const history = blank();
+  histories.set(key, history);
+  return history;
+}
+
+/** Folds the journal (rows in order of their ids) as of a day. */
+export function foldJournal(entries: readonly JournalEntry[], asOf: CalendarDay, customerKey: (name: string) => string): JournalBook {
+  const invoices = new Map<string, InvoiceHistory>();
+  const customers = new Map<string, InvoiceHistory>();
+  const contacts = new Map<string, CalendarDay>();
+  const takenEver = takenBack(entries, null);
+  const takenByNow = takenBack(entries, asOf);
+  const standing = entries.filter((entry) => !takenEver.has(entry.id));
+  for (const entry of standing) for (const number of entry.invoices) wait(historyIn(invoices, numberKey(number)).waiting, entry);
+
+  const past = entries.filter((entry) => entry.on <= asOf && !takenByNow.has(entry.id));
+  const ended = endedPresumptions(past);
+  for (const entry of past) {
+    const gone = ended.get(entry);
+    const numbers = entry.invoices.map(numberKey).filter((number) => !gone?.has(number));
+    const isAboutAll = entry.invoices.length === 0;
+    const key = entry.customer === '' ? '' : customerKey(entry.customer);
+    if (key !== '' && CONTACT.has(entry.event) && (isAboutAll || numbers.length > 0) && entry.on > (contacts.get(key) ?? NO_DAY))
+      contacts.set(key, entry.on);
+    for (const number of numbers) remember(historyIn(invoices, number), entry);
+    if (isAboutAll && key !== '') remember(historyIn(customers, key), entry);
+  }
+  return { invoices, customers, contacts, ...draftsOf(standing), empty: entries.length === 0 };
+}
+
+/** Which drafts were announced and never confirmed, and which were made and may still be waiting where they were put. */
+function draftsOf(entries: readonly JournalEntry[]): Pick<JournalBook, 'unfinished' | 'drafted'> {
+  const unfinished = new Map<string, JournalEntry[]>();
+  const drafted = new Map<string, JournalEntry[]>();
+  for (const entry of entries) {
+    const { event, reference } = entry;
+    if (reference === '') continue;
+    if (event === 'intent') unfinished.set(reference, [...(unfinished.get(reference) ?? []), entry]);
+    if (!DRAFT_FATE.has(event)) continue;
+    unfinished.delete(reference);
+    if (event === 'drafted') drafted.set(reference, [...(drafted.get(reference) ?? []), entry]);
+    else drafted.delete(reference);
+  }
+  return { unfinished, drafted };
+}
+
+function wait(waiting: Map<string, Waiting>, { event, stage, round, on, reference }: JournalEntry): void {
+  const key = stageKey(stage, round);
+  if (event === 'discarded') waiting.delete(key);
+  else if (event === 'intent' || event === 'drafted' || event === 'unknown')
+    waiting.set(key, { stage, round, on, state: event, reference });
+  // A letter drafted and posted, or a draft spoken of on the telephone instead, waits no more.
+  else if (CONTACT.has(event) && (waiting.has(key) || event === 'sent' || event === 'presumed-sent'))
+    waiting.set(key, { stage, round, on, state: 'sent', reference });
+}
+
+function remember(history: InvoiceHistory, entry: JournalEntry): void {
   const how = DONE[entry.event];
-  if (how && entry.stage !== '') history.done.push({ stage: entry.stage, on: entry.on, round: entry.round, how });
-  if (contact && entry.on > history.lastContactOn) history.lastContactOn = entry.on;
+  if (how && entry.stage !== '') insertByDay(history.done, { stage: entry.stage, on: entry.on, round: entry.round, how });
+  if (CONTACT.has(entry.event) && entry.on > history.lastContactOn) history.lastContactOn = entry.on;
   switch (entry.event) {
     case 'promise':
       history.promise = entry.until === null ? null : { promisedOn: entry.until, amount: entry.amount, madeOn: entry.on };
       break;
     case 'promise-broken':
+      history.brokenPromiseOn = history.promise?.promisedOn ?? entry.until ?? entry.on;
       history.promise = null;
       break;
     case 'dispute':
-      history.dispute = { deadline: entry.until, amount: entry.amount };
-      history.disputeResolved = false;
+      history.dispute = { deadline: entry.until, amount: entry.amount, openedOn: entry.on };
+      history.disputeResolved = 'no';
       break;
     case 'resolved':
+      history.disputeResolved = history.dispute !== null || history.disputeResolved === 'here' ? 'here' : 'elsewhere';
       history.dispute = null;
-      history.disputeResolved = true;
       break;
     case 'hold':
       history.holdUntil = entry.until;
@@ -138,7 +207,14 @@ function remember(history: InvoiceHistory, entry: JournalEntry, contact: boolean
   }
 }
 
-/** The round an invoice is in: that of its last done stage, 1 at first. */
+/** What was noted late stands where it happened; what has no day stands where it was noted. */
+function insertByDay(done: DoneStage[], stage: DoneStage): void {
+  let at = done.length;
+  if (stage.on !== NO_DAY) while (at > 0 && (done[at - 1] as DoneStage).on > stage.on) at--;
+  done.splice(at, 0, stage);
+}
+
+/** The round an invoice is in: the highest of its done stages, 1 at first. */
 export function roundOf(history: InvoiceHistory | undefined): number {
-  return history?.done.at(-1)?.round ?? 1;
+  return history?.done.reduce((round, stage) => Math.max(round, stage.round), 1) ?? 1;
 }

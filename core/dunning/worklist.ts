@@ -4,16 +4,16 @@
  */
 import { statusOf } from '../assess.ts';
 import { addDays, type CalendarDay, NO_DAY } from '../calendar.ts';
-import { toDecimal } from '../money.ts';
 import { nextBusinessDay } from '../law/holidays.ts';
+import { toDecimal } from '../money.ts';
 import { type Channel, type Ledger, type Stage, TONES } from '../types.ts';
-import type { Chase } from './chase.ts';
+import { askedOf, type Chase } from './chase.ts';
 import type { Planned } from './next-action.ts';
 
 /** One line of the worklist, before words. Invoices are indexes into the ledger. */
 export interface WorkEntry {
   readonly customer: number;
-  /** The cell's text, trimmed; '' when no address is known. */
+  /** The one address, or the cell's text where it holds none or several; '' when it is blank. */
   readonly address: string;
   readonly stage: string;
   /** The rung; null for hand-over. */
@@ -25,7 +25,7 @@ export interface WorkEntry {
   readonly alsoOpen: readonly number[];
   /** Written stages that wait because a call comes first. */
   readonly waiting: readonly number[];
-  /** Open minor units of `invoices` by currency index. */
+  /** What is asked for `invoices`, in minor units by currency index. */
   readonly totals: ReadonlyMap<number, number>;
 }
 
@@ -45,7 +45,7 @@ export function worklist(ledger: Ledger, chased: Chase, addressOf: (i: number) =
   const groups = new Map<string, { customer: number; address: string; members: number[] }>();
   for (let i = 0; i < ledger.size; i++) {
     if (chased.planned[i] === null || (ledger.customer[i] as number) < 0) continue;
-    const address = addressOf(i).trim();
+    const address = addressOf(i);
     const key = `${ledger.customer[i]}\u0000${address.toLowerCase()}`;
     const group = groups.get(key);
     if (group) group.members.push(i);
@@ -56,7 +56,13 @@ export function worklist(ledger: Ledger, chased: Chase, addressOf: (i: number) =
   return { entries: ordered(ledger, chased, entries), moved };
 }
 
-function entryOf(ledger: Ledger, chased: Chase, group: { customer: number; address: string; members: number[] }, asOf: CalendarDay, moved: Map<number, Planned>): WorkEntry {
+function entryOf(
+  ledger: Ledger,
+  chased: Chase,
+  group: { customer: number; address: string; members: number[] },
+  asOf: CalendarDay,
+  moved: Map<number, Planned>,
+): WorkEntry {
   const planOf = (i: number) => chased.planned[i] as Planned;
   const dueNow = group.members.filter((i) => planOf(i).action.on <= asOf);
   const due = dueNow.length > 0;
@@ -69,20 +75,35 @@ function entryOf(ledger: Ledger, chased: Chase, group: { customer: number; addre
     const plan = planOf(i);
     return plan.action.channel === action.channel && (isNotice ? plan.stage?.tone === 'final' : true);
   });
-  const waiting = due && action.channel === 'call' ? candidates.filter((i) => planOf(i).stage !== null && planOf(i).action.channel !== 'call') : [];
+  const waiting =
+    due && action.channel === 'call' ? candidates.filter((i) => planOf(i).stage !== null && planOf(i).action.channel !== 'call') : [];
   for (const i of waiting) {
     const plan = planOf(i);
     const on = nextBusinessDay(addDays(asOf, chased.rules.minimumInterval), chased.rules.country);
     moved.set(i, { ...plan, action: { ...plan.action, on }, reason: { kind: 'written-waits', callOn: action.on } });
   }
   const advancing = new Set(invoices);
-  const alsoOpen = group.members.filter((i) => !advancing.has(i) && ALSO_OPEN.has(statusOf(chased.assessment, i)) && (chased.assessment.daysLate[i] as number) >= 1);
+  const alsoOpen = group.members.filter(
+    (i) => !advancing.has(i) && ALSO_OPEN.has(statusOf(chased.assessment, i)) && (chased.assessment.daysLate[i] as number) >= 1,
+  );
   const totals = new Map<number, number>();
   for (const i of invoices) {
     const currency = ledger.currency[i] as number;
-    totals.set(currency, (totals.get(currency) ?? 0) + (chased.assessment.open[i] as number));
+    totals.set(currency, (totals.get(currency) ?? 0) + askedOf(chased, i));
   }
-  return { customer: group.customer, address: group.address, stage: action.stage, rung, channel: action.channel, on: action.on, due, invoices, alsoOpen, waiting, totals };
+  return {
+    customer: group.customer,
+    address: group.address,
+    stage: action.stage,
+    rung,
+    channel: action.channel,
+    on: action.on,
+    due,
+    invoices,
+    alsoOpen,
+    waiting,
+    totals,
+  };
 }
 
 /** Never a promised, paused or disputed invoice: only what may be spoken of today. */
@@ -92,19 +113,25 @@ const ALSO_OPEN: ReadonlySet<string> = new Set(['overdue', 'watch']);
 function ordered(ledger: Ledger, chased: Chase, entries: readonly WorkEntry[]): WorkEntry[] {
   const { open, daysLate } = chased.assessment;
   const weighed = entries.map((entry) => {
-    let overdue = 0;
+    // Two currencies are never added: the largest overdue sum of one stands for the customer.
+    const overdue = ledger.currencies.map(() => 0);
     let late = NO_DAY as number;
     for (const i of [...entry.invoices, ...entry.alsoOpen]) {
       const days = daysLate[i] as number;
-      if (days >= 1) overdue += toDecimal(open[i] as number, ledger.currencies[ledger.currency[i] as number] ?? null);
+      const currency = ledger.currency[i] as number;
+      if (days >= 1) overdue[currency] = (overdue[currency] as number) + toDecimal(open[i] as number, ledger.currencies[currency] ?? null);
       late = Math.max(late, days);
     }
     const tone = entry.rung === null ? TONES.length : TONES.indexOf(entry.rung.tone);
-    return { entry, overdue, late, tone, name: ledger.customers[entry.customer]?.name ?? '' };
+    return { entry, overdue: Math.max(0, ...overdue), late, tone, name: ledger.customers[entry.customer]?.name ?? '' };
   });
   weighed.sort(
     (a, b) =>
-      Number(b.entry.due) - Number(a.entry.due) || b.tone - a.tone || b.overdue - a.overdue || b.late - a.late || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+      Number(b.entry.due) - Number(a.entry.due) ||
+      b.tone - a.tone ||
+      b.overdue - a.overdue ||
+      b.late - a.late ||
+      (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
   );
   return weighed.map(({ entry }) => entry);
 }

@@ -1,14 +1,62 @@
 /** English. */
-import type { Language } from './language.ts';
+import { daysIn, type Language, type TabTrouble } from './language.ts';
 
 const quoted = (text: string) => `“${text}”`;
+/** What was seen, behind the sentence. */
+const seen = (detail: string) => (detail === '' ? '' : ` (${detail})`);
 const days = (n: number) => `${n} day${Math.abs(n) === 1 ? '' : 's'}`;
 
 const due = (inDays: number) => (inDays === 0 ? 'Due today' : `Due in ${days(inDays)}`);
 
+/** Why a cell of a tab cannot be used: the end of "…: it …". */
+const TAB_TROUBLES: Language['tabTroubles'] = {
+  'unknown-key': 'there is no such setting',
+  'missing-key': 'the line names no setting',
+  'repeated-key': 'this setting already stands above',
+  'not-an-iban': 'this is no IBAN (its check digits do not agree)',
+  'not-a-bic': 'this is no BIC',
+  'not-a-link': 'this is no web address (https://…)',
+  'not-yes-or-no': 'the answer is yes or no',
+  'unknown-country': 'no such country is known (FR, BE, DE …)',
+  'unknown-locale': 'no such locale is known (fr-FR, en-US …)',
+  'unknown-date-order': 'the order is dmy, mdy or ymd',
+  'unknown-entry': 'the entry rule is ladder or by-age',
+  'unknown-terms': 'the rule is days-then-end or end-then-days',
+  'not-a-number': 'this is no number',
+  'ambiguous-number': 'it can be read as thousands or as decimals',
+  'not-a-whole-number': 'a whole number is expected',
+  'out-of-range': 'the number is too small or too large',
+  'not-a-date': 'this is no date',
+  'impossible-date': 'there is no such day',
+  'ambiguous-date': 'it can be read day first or month first',
+  'other-currency': 'the amount is in another currency than the line',
+  'unknown-currency': 'no such currency is known',
+  'unknown-cadence': 'there is no cadence of that name',
+  'unknown-channel': 'the channel is email, call, letter or registered letter',
+  'unknown-tone': 'the tone is courtesy, reminder, firm or final',
+  'unknown-event': 'the journal knows no such event',
+  'unknown-type': 'the type is business, public or consumer',
+  'unknown-regime': 'no such regime is known',
+  'unknown-language': 'the language is fr or en',
+  'missing-stage': 'the stage is missing',
+  'missing-offset': 'the number of days is missing',
+  'missing-customer': 'the customer is missing',
+  'missing-invoice': 'the invoice number is missing',
+  'missing-amount': 'the amount is missing',
+  'missing-event': 'the event is missing',
+  'missing-date': 'the date is missing',
+  'missing-id': 'the id is missing',
+  'missing-headers': 'the column headers of this tab are not found',
+  'repeated-stage': 'this stage already stands above in the same cadence',
+  'repeated-customer': 'this customer already stands above',
+  'reserved-stage': 'handing over always follows the last stage: it is not one',
+  'cell-error': 'the cell holds an error',
+};
+
 export const en: Language = {
   code: 'en',
   quoted,
+  tabTroubles: TAB_TROUBLES,
   dayMark: 'D',
   statuses: {
     draft: 'Draft',
@@ -56,81 +104,140 @@ export const en: Language = {
     'handed-over': () => 'Handed over: no reminder from here.',
     undated: () => 'No due date: cannot be late, so nothing is asked.',
     credit: (r, say, currency) => `Credit note of ${say.money(r.minor, currency)}.`,
-    disputed: (r, say) => (r.deadline === null ? 'Disputed: settle the dispute first.' : `Disputed: to be settled by ${say.day(r.deadline)}.`),
+    disputed: (r, say) =>
+      r.deadline === null ? 'Disputed: settle the dispute first.' : `Disputed: to be settled by ${say.day(r.deadline)}.`,
     'to-fix': (r) => `To fix first: ${TO_FIX[r.problem] ?? 'a cell of this row cannot be trusted'}.`,
     promised: (r, say) => `Promised for ${say.day(r.on)}.`,
     'on-hold': (r, say) => `On hold until ${say.day(r.until)}.`,
     'on-plan': (r, say) => `On a payment plan: next instalment on ${say.day(r.until)}.`,
     'promise-broken': (r, say) => `Promised for ${say.day(r.promisedOn)} and not paid.`,
-    stage: (r) => (r.offset < 0 ? `${days(-r.offset)} before the due date.` : r.offset === 0 ? 'On the due date.' : `${days(r.offset)} after the due date.`),
+    stage: (r) =>
+      r.offset < 0
+        ? `${days(-r.offset)} before the due date.`
+        : r.offset === 0
+          ? 'On the due date.'
+          : `${days(r.offset)} after the due date.`,
     'catch-up': (r) =>
-      r.offset < 0 ? `${due(-r.daysLate)}; this step was planned ${days(-r.offset)} before.` : `${days(r.daysLate)} late; this step was planned at D+${r.offset}.`,
-    rest: (r, say) => `Reminded on ${say.day(r.lastOn)}: left in peace a few days.`,
+      r.offset < 0
+        ? `${due(-r.daysLate)}; this step was planned ${days(-r.offset)} before.`
+        : `${days(r.daysLate)} late; this step was planned ${r.offset === 0 ? 'on the due date' : `at D+${r.offset}`}.`,
+    rest: (r, say) => `${r.lastStage === 'call' ? 'Called' : 'Reminded'} on ${say.day(r.lastOn)}: left in peace a few days.`,
     interval: (r, say) => `Customer contacted on ${say.day(r.lastOn)}: left alone a few days.`,
     'written-waits': (r, say) => `A call comes first on ${say.day(r.callOn)}: the written reminder waits.`,
     'already-drafted': (r, say) => `A draft of ${say.day(r.on)} is waiting to be sent.`,
     'covered-by-credit': (r, say, currency) => `A credit of ${say.money(r.minor, currency)} covers it.`,
     'hand-over': (r) => `${days(r.daysLate)} late, every step done: decide to hand over.`,
-    'no-stage': () => 'The cadence has no further step.',
+    'no-stage': () => 'The cadence has no step for this invoice.',
   },
   problems: {
-    'unreadable-amount': [(p) => (p.found === '' ? 'The amount is missing.' : `The amount ${quoted(p.found)} cannot be read.`), 'Type the amount as a number.'],
-    'ambiguous-amount': [(p) => `${quoted(p.found)} can be read as thousands or as decimals.`, 'Type it as a plain number, or set the locale.'],
+    'unreadable-amount': [
+      (p) => (p.found === '' ? 'The amount is missing.' : `The amount ${quoted(p.found)} cannot be read.`),
+      'Type the amount as a number.',
+    ],
+    'ambiguous-amount': [
+      (p) => `${quoted(p.found)} can be read as thousands or as decimals.`,
+      'Type it as a plain number, or set the locale.',
+    ],
     'unknown-currency': [(p) => `The currency of ${quoted(p.found)} is not known.`, 'Write a currency code such as EUR in the row.'],
     'cell-error': [(p) => `The cell holds the error ${quoted(p.found)}.`, 'Mend the formula in this cell.'],
     'unreadable-row': [(p) => `This row is not an invoice: ${quoted(p.found)}.`, 'Complete the row, or move the note out of the table.'],
-    'duplicate-number': [(p) => `Number ${quoted(p.found)} is also on row ${p.detail}.`, 'Keep one of the two, or correct the number: neither is reminded meanwhile.'],
+    'duplicate-number': [
+      (p) => `Number ${quoted(p.found)} is also on row ${p.detail}.`,
+      'Keep one of the two, or correct the number: neither is reminded meanwhile.',
+    ],
     'unreadable-due-date': [(p) => `The due date ${quoted(p.found)} cannot be read.`, 'Type it as a date.'],
     'impossible-date': [(p) => `${quoted(p.found)} is not a possible date.`, 'Correct the date.'],
-    'ambiguous-date': [(p) => `${quoted(p.found)} can be read day first or month first.`, 'Set the date order, or type the date as a true date.'],
+    'ambiguous-date': [
+      (p) => `${quoted(p.found)} can be read day first or month first.`,
+      'Set the date order, or type the date as a true date.',
+    ],
     'missing-due-date': [
-      (p) => (p.found === '' ? 'No due date and no terms to compute it from.' : `No due date: the terms ${quoted(p.found)} do not give one.`),
+      (p) =>
+        p.found === '' ? 'No due date and no terms to compute it from.' : `No due date: the terms ${quoted(p.found)} do not give one.`,
       'Fill in the due date or the payment terms.',
     ],
     'missing-customer': [() => 'No customer on this row.', 'Fill in who owes.'],
-    'unreadable-payment': [(p) => `The payment ${quoted(p.found)} cannot be read.`, 'Type the amount paid as a number and the day as a date.'],
-    'payments-contradict': [(p) => `What was paid is said in two ways that differ: ${quoted(p.found)}.`, 'Correct the amount paid, the balance or the payment date.'],
+    'unreadable-payment': [
+      (p) => `The payment ${quoted(p.found)} cannot be read.`,
+      'Type the amount paid as a number and the day as a date.',
+    ],
+    'payments-contradict': [
+      (p) => `What was paid is said in two ways that differ: ${quoted(p.found)}.`,
+      'Correct the amount paid, the balance or the payment date.',
+    ],
     'status-contradiction': [
-      (p) => (p.detail === 'refused' ? `The e-invoice is marked ${quoted(p.found)}.` : `The status ${quoted(p.found)} does not agree with the payments.`),
-      'Correct the status or the payment: nothing is sent meanwhile.',
+      (p) =>
+        p.detail === 'refused'
+          ? `The e-invoice is marked ${quoted(p.found)}.`
+          : `The status ${quoted(p.found)} does not agree with the ${p.detail === 'journal' ? 'reminder journal' : 'payments'}.`,
+      'Correct the cell that is wrong: nothing is sent meanwhile.',
     ],
     'missing-number': [() => 'No invoice number on this row.', 'Fill in the number: a reminder must name it.'],
-    'due-before-issue': [(p) => `The due date lies before the invoice date (${p.detail}).`, 'Check both dates.'],
-    'paid-before-issue': [(p) => `The payment lies before the invoice date (${p.detail}).`, 'Check both dates.'],
+    'due-before-issue': [(p, say) => `The due date lies before the invoice date (${daysIn(p.detail, say)}).`, 'Check both dates.'],
+    'paid-before-issue': [(p, say) => `The payment lies before the invoice date (${daysIn(p.detail, say)}).`, 'Check both dates.'],
     overpaid: [(p) => `More was paid than invoiced: ${p.detail} too much.`, 'Refund it, or apply it to another invoice.'],
     'unlinked-credit': [
-      (p) => (p.detail === undefined ? 'This credit note names no invoice.' : `This credit note names ${quoted(p.detail)}, which is not in the sheet.`),
+      (p) =>
+        p.detail === undefined
+          ? 'This credit note names no invoice.'
+          : `This credit note names ${quoted(p.detail)}, which is not in the sheet.`,
       'Name the invoice it reduces in a column “Credit of”.',
     ],
     'paid-without-date': [() => 'Paid, but the day is not given: left out of averages.', 'Fill in the payment date.'],
     'missing-issue-date': [
-      (p) => (p.found === '' ? 'No invoice date: left out of sales and DSO.' : `The invoice date ${quoted(p.found)} cannot be read: left out of sales and DSO.`),
+      (p) =>
+        p.found === ''
+          ? 'No invoice date: left out of sales and DSO.'
+          : `The invoice date ${quoted(p.found)} cannot be read: left out of sales and DSO.`,
       'Fill in the invoice date.',
     ],
     'terms-over-limit': [(p) => `The terms ${quoted(p.found)} are longer than the law allows.`, 'Check the terms.'],
-    'date-against-column-order': [(p) => `${quoted(p.found)} only makes sense in another order than the rest of its column.`, 'Check that it is the right date.'],
+    'date-against-column-order': [
+      (p) => `${quoted(p.found)} only makes sense in another order than the rest of its column.`,
+      'Check that it is the right date.',
+    ],
     'look-alike-number': [(p) => `Number ${quoted(p.found)} looks like ${quoted(p.detail ?? '')}.`, 'Check that these are two invoices.'],
     'disputed-part-paid': [() => 'Disputed, yet part of it was paid.', 'Check whether the dispute is settled.'],
-    'bad-tab-line': [(p) => `This line is not understood: ${quoted(p.found)}.`, 'Correct the cell; the other lines apply.'],
-    'payment-without-invoice': [(p) => `This payment names invoice ${quoted(p.found)}, which is not in the sheet.`, 'Check the invoice number.'],
-    'journal-chain-broken': [() => 'The journal was edited or a row is missing here.', 'Check what was changed; nothing was lost by Relance.'],
+    'bad-tab-line': [
+      (p) =>
+        `${p.found === '' ? 'The cell is blank' : quoted(p.found)}: ${TAB_TROUBLES[p.detail as TabTrouble] ?? 'this is not understood'}.`,
+      'Correct the cell; the other lines apply.',
+    ],
+    'payment-without-invoice': [
+      (p) => `This payment names invoice ${quoted(p.found)}, which is not in the sheet.`,
+      'Check the invoice number.',
+    ],
+    'journal-chain-broken': [
+      () => 'The journal was edited or a row is missing here.',
+      'Check what was changed; nothing was lost by Relance.',
+    ],
     'chased-invoice-changed': [(p) => `Invoice ${quoted(p.found)} changed after it was reminded (${p.detail}).`, 'Check the row.'],
-    'chased-invoice-vanished': [(p) => `Invoice ${quoted(p.found)} was reminded and is no longer in the sheet.`, 'Restore the row, or note why it left.'],
+    'chased-invoice-vanished': [
+      (p) => `Invoice ${quoted(p.found)} was reminded and is no longer in the sheet.`,
+      'Restore the row, or note why it left.',
+    ],
   },
   guards: {
     'no-email': [(f) => `No e-mail address for ${f.about}.`, 'Fill in the address in the sheet or in the Customers tab.'],
     'invalid-email': [(f) => `${quoted(f.about)} is not one e-mail address.`, 'Keep exactly one address in the cell.'],
     'already-drafted': [
-      (f, say) => `This reminder was prepared${f.day === null ? '' : ` on ${say.day(f.day)}`}${f.about === '' ? '' : ` (${f.about})`} and may be on its way.`,
+      (f, say) =>
+        `This reminder was prepared${f.day === null ? '' : ` on ${say.day(f.day)}`}${f.about === '' ? '' : ` (${f.about})`} and may be on its way.`,
       'Send or discard the draft, then say so in the journal.',
     ],
     paid: [(f) => `${f.about} is paid.`, 'Nothing to do.'],
     disputed: [(f) => `${f.about} is disputed.`, 'Settle the dispute first.'],
     promised: [(f, say) => `Payment is promised${f.day === null ? '' : ` for ${say.day(f.day)}`}.`, 'Wait for the promised day.'],
     'on-hold': [(f, say) => `On hold${f.day === null ? '' : ` until ${say.day(f.day)}`}.`, 'Wait, or end the hold.'],
-    interval: [(f, say) => `Contacted on ${f.day === null ? '?' : say.day(f.day)}, too recently to write again.`, 'Wait for the date shown.'],
+    interval: [
+      (f, say) => `Contacted on ${f.day === null ? '?' : say.day(f.day)}, too recently to write again.`,
+      'Wait for the date shown.',
+    ],
     'below-tolerance': [(f, say) => `Only ${say.money(f.minor, f.currency)} left.`, 'Nothing to ask for so little.'],
-    'covered-by-credit': [(f, say) => `Unapplied credits of ${say.money(f.minor, f.currency)} cover what is due.`, 'Apply the credit to the invoices first.'],
+    'covered-by-credit': [
+      (f, say) => `Unapplied credits of ${say.money(f.minor, f.currency)} cover what is due.`,
+      'Apply the credit to the invoices first.',
+    ],
     'held-row': [(f) => `${f.about} has a problem to fix.`, 'Fix the problem in the sheet first.'],
     'no-number': [() => 'An invoice without a number cannot be reminded.', 'Fill in the number.'],
     'template-broken': [(f) => `The template of this stage is broken: ${f.about}.`, 'Mend the template.'],
@@ -143,27 +250,77 @@ export const en: Language = {
     ],
     'shared-email': [(f) => `The address also serves ${f.about}.`, 'Each customer gets a message of their own; check the address.'],
     'direct-debit': [() => 'Paid by direct debit.', 'Check that the debit was made before writing.'],
-    'notice-without-contacts': [() => 'Fewer than two dated contacts after the due date, one of them written, come before this notice.', 'Say why you send it all the same.'],
+    'notice-without-contacts': [
+      () => 'Fewer than two dated contacts after the due date, one of them written, come before this notice.',
+      'Say why you send it all the same.',
+    ],
     consumer: [() => 'A private person: no recovery fee and no business interest.', 'The message leaves them out.'],
     'stale-rate': [() => 'The interest rate of this half-year is provisional.', 'Check the rate in Settings.'],
-    'same-name-other-address': [(f) => `The same customer also has ${f.about}.`, 'Each address gets a message of its own; check which is right.'],
+    'same-name-other-address': [
+      (f) => `The same customer also has ${f.about}.`,
+      'Each address gets a message of its own; check which is right.',
+    ],
     'written-stages-wait': [(f) => `A call comes first; written reminders wait (${f.about}).`, 'They come back after the interval.'],
   },
   refusals: {
     empty: [() => 'There is nothing in this file.', 'Open the file that holds your invoices.'],
-    'no-header': [(detail) => `The invoices have no header row${detail === '' ? '' : ` (first row: ${detail})`}.`, 'Add a first row that names the columns: number, customer, date, due date, amount.'],
-    'no-amount': [(detail) => `No column of amounts was found${detail === '' ? '' : ` (${detail})`}.`, 'Name the column of amounts “Amount” or “Total”.'],
-    'no-date': [(detail) => `No invoice date nor due date was found${detail === '' ? '' : ` (${detail})`}.`, 'Name the columns “Invoice date” and “Due date”.'],
-    'not-invoices': [(detail) => `This does not look like a list of invoices${detail === '' ? '' : ` (${detail})`}.`, 'Choose the sheet that lists what your customers owe.'],
+    'no-header': [
+      (detail) => `The invoices have no header row${detail === '' ? '' : ` (first row: ${detail})`}.`,
+      'Add a first row that names the columns: number, customer, date, due date, amount.',
+    ],
+    'no-amount': [
+      (detail) => `No column of amounts was found${detail === '' ? '' : ` (${detail})`}.`,
+      'Name the column of amounts “Amount” or “Total”.',
+    ],
+    'no-date': [
+      (detail) => `No invoice date nor due date was found${detail === '' ? '' : ` (${detail})`}.`,
+      'Name the columns “Invoice date” and “Due date”.',
+    ],
+    'bank-statement': [
+      (detail) => `This is a bank statement: it shows what was paid, not what is owed${seen(detail)}.`,
+      'Export the list of sales invoices, with its due dates, from your invoicing or accounting tool.',
+    ],
+    journal: [
+      (detail) =>
+        `This is an accounting journal: each line is one side of an entry, and nothing says which payment settles which invoice${seen(detail)}.`,
+      'Export the customers’ open items, or the list of sales invoices, with their due dates.',
+    ],
+    balances: [
+      (detail) => `This gives one balance per customer, without the invoices${seen(detail)}.`,
+      'Export the detailed list: one line per invoice, with its number and its due date.',
+    ],
+    payments: [
+      (detail) => `This is a list of payments, not of invoices${seen(detail)}.`,
+      'Open the list of sales invoices; payments may stand beside it in a tab “Payments”.',
+    ],
+    payroll: [(detail) => `This is a payroll, not a list of sales invoices${seen(detail)}.`, 'Open the list of what your customers owe.'],
+    products: [
+      (detail) => `This lists products or orders, not invoices${seen(detail)}.`,
+      'Open the list of sales invoices, with customers, totals and due dates.',
+    ],
+    'supplier-bills': [
+      (detail) => `These are bills of your suppliers: you owe them${seen(detail)}.`,
+      'Open the list of sales invoices: what your customers owe you.',
+    ],
+    quotes: [(detail) => `These are quotes: nothing is owed yet${seen(detail)}.`, 'Open the list of sales invoices.'],
+    'not-invoices': [
+      (detail) => `This does not look like a list of invoices${detail === '' ? '' : ` (${detail})`}.`,
+      'Choose the sheet that lists what your customers owe.',
+    ],
     'no-such-sheet': [(detail) => `There is no such sheet${detail === '' ? '' : `: ${detail}`}.`, 'Check the name of the sheet.'],
   },
   notices: {
     'no-currency': () => 'No currency is named: amounts are read with two decimals; interest and fees wait until it is named.',
+    'amounts-scaled': (factor) =>
+      `The sheet keeps its amounts in ${{ '0.01': 'cents', '1000': 'thousands' }[factor] ?? 'millions'}: each was multiplied by ${factor.replace(/000/g, ',000')}.`,
+    'net-amounts': (detail) => `Only amounts without tax were found (${detail}): the figures are without tax, and so are the reminders.`,
+    'twin-columns': (detail) => `Columns with the same header as one that is read were left out: ${detail}.`,
     'ambiguous-terms': (detail) => `The terms ${quoted(detail)} can be read in two ways; say which in Settings.`,
     'stale-rate': () => 'An interest rate used here is provisional.',
     'other-tables': (detail) => `Other tables look like invoices too: ${detail}.`,
     'several-currencies-by-symbol': (detail) => `Currencies are read from signs in the cells: ${detail}.`,
     'sums-and-blanks-skipped': (detail) => `Total lines were left out: ${detail}.`,
+    'line-items': (detail) => `The sheet has a row for each item sold: each invoice is read once (${detail} further rows).`,
     'no-email-column': () => 'The sheet has no e-mail column: reminders need an address, here or in a Customers tab.',
   },
 };
@@ -182,6 +339,6 @@ const TO_FIX: Readonly<Record<string, string>> = {
   'missing-customer': 'the customer is missing',
   'unreadable-payment': 'the payment cannot be read',
   'payments-contradict': 'the payments contradict each other',
-  'status-contradiction': 'the status contradicts the payments',
+  'status-contradiction': 'the status is contradicted',
   'missing-number': 'the number is missing',
 };

@@ -1,14 +1,62 @@
 /** Français. */
-import type { Language } from './language.ts';
+import { daysIn, type Language, type TabTrouble } from './language.ts';
 
 const quoted = (text: string) => `«\u00a0${text}\u00a0»`;
+/** What was seen, behind the sentence. */
+const seen = (detail: string) => (detail === '' ? '' : ` (${detail})`);
 const days = (n: number) => `${n}\u00a0jour${Math.abs(n) > 1 ? 's' : ''}`;
 
 const due = (inDays: number) => (inDays === 0 ? 'Échéance aujourd’hui' : `Échéance dans ${days(inDays)}`);
 
+/** Pourquoi une cellule d’un onglet ne peut servir. */
+const TAB_TROUBLES: Language['tabTroubles'] = {
+  'unknown-key': 'ce réglage n’existe pas',
+  'missing-key': 'la ligne ne nomme aucun réglage',
+  'repeated-key': 'ce réglage figure déjà plus haut',
+  'not-an-iban': 'ce n’est pas un IBAN (sa clé de contrôle ne tombe pas juste)',
+  'not-a-bic': 'ce n’est pas un BIC',
+  'not-a-link': 'ce n’est pas une adresse web (https://…)',
+  'not-yes-or-no': 'répondez oui ou non',
+  'unknown-country': 'ce pays est inconnu (FR, BE, DE …)',
+  'unknown-locale': 'ce format régional est inconnu (fr-FR, en-US …)',
+  'unknown-date-order': 'l’ordre est dmy, mdy ou ymd',
+  'unknown-entry': 'la règle d’entrée est échelle ou par âge',
+  'unknown-terms': 'la règle est jours puis fin de mois, ou fin de mois puis jours',
+  'not-a-number': 'ce n’est pas un nombre',
+  'ambiguous-number': 'cela peut se lire en milliers ou en décimales',
+  'not-a-whole-number': 'un nombre entier est attendu',
+  'out-of-range': 'le nombre est trop petit ou trop grand',
+  'not-a-date': 'ce n’est pas une date',
+  'impossible-date': 'ce jour n’existe pas',
+  'ambiguous-date': 'cela peut se lire jour d’abord ou mois d’abord',
+  'other-currency': 'le montant est dans une autre devise que la ligne',
+  'unknown-currency': 'cette devise est inconnue',
+  'unknown-cadence': 'aucun scénario ne porte ce nom',
+  'unknown-channel': 'le canal est e-mail, appel, courrier ou lettre recommandée',
+  'unknown-tone': 'le ton est courtois, relance, ferme ou dernier',
+  'unknown-event': 'le journal ne connaît pas cet événement',
+  'unknown-type': 'le type est entreprise, public ou particulier',
+  'unknown-regime': 'ce régime est inconnu',
+  'unknown-language': 'la langue est fr ou en',
+  'missing-stage': 'l’étape manque',
+  'missing-offset': 'le nombre de jours manque',
+  'missing-customer': 'le client manque',
+  'missing-invoice': 'le numéro de facture manque',
+  'missing-amount': 'le montant manque',
+  'missing-event': 'l’événement manque',
+  'missing-date': 'la date manque',
+  'missing-id': 'l’identifiant manque',
+  'missing-headers': 'les titres de colonnes de cet onglet sont introuvables',
+  'repeated-stage': 'cette étape figure déjà plus haut dans le même scénario',
+  'repeated-customer': 'ce client figure déjà plus haut',
+  'reserved-stage': 'le passage au contentieux suit toujours la dernière étape\u00a0: ce n’en est pas une',
+  'cell-error': 'la cellule contient une erreur',
+};
+
 export const fr: Language = {
   code: 'fr',
   quoted,
+  tabTroubles: TAB_TROUBLES,
   dayMark: 'J',
   statuses: {
     draft: 'Brouillon',
@@ -56,87 +104,153 @@ export const fr: Language = {
     'handed-over': () => 'Au contentieux\u00a0: plus de relance d’ici.',
     undated: () => 'Pas d’échéance\u00a0: elle ne peut être en retard, rien n’est demandé.',
     credit: (r, say, currency) => `Avoir de ${say.money(r.minor, currency)}.`,
-    disputed: (r, say) => (r.deadline === null ? 'En litige\u00a0: régler d’abord le litige.' : `En litige\u00a0: à régler avant le ${say.day(r.deadline)}.`),
+    disputed: (r, say) =>
+      r.deadline === null ? 'En litige\u00a0: régler d’abord le litige.' : `En litige\u00a0: à régler avant le ${say.day(r.deadline)}.`,
     'to-fix': (r) => `À corriger d’abord\u00a0: ${TO_FIX[r.problem] ?? 'une cellule de la ligne n’est pas sûre'}.`,
     promised: (r, say) => `Promise pour le ${say.day(r.on)}.`,
     'on-hold': (r, say) => `En pause jusqu’au ${say.day(r.until)}.`,
     'on-plan': (r, say) => `Échéancier en cours\u00a0: prochaine échéance le ${say.day(r.until)}.`,
     'promise-broken': (r, say) => `Promise pour le ${say.day(r.promisedOn)} et non payée.`,
-    stage: (r) => (r.offset < 0 ? `${days(-r.offset)} avant l’échéance.` : r.offset === 0 ? 'Le jour de l’échéance.' : `${days(r.offset)} après l’échéance.`),
+    stage: (r) =>
+      r.offset < 0
+        ? `${days(-r.offset)} avant l’échéance.`
+        : r.offset === 0
+          ? 'Le jour de l’échéance.'
+          : `${days(r.offset)} après l’échéance.`,
     'catch-up': (r) =>
       r.offset < 0
         ? `${due(-r.daysLate)}\u00a0; cette étape était prévue ${days(-r.offset)} avant.`
-        : `${days(r.daysLate)} de retard\u00a0; cette étape était prévue à J+${r.offset}.`,
-    rest: (r, say) => `Relancée le ${say.day(r.lastOn)}\u00a0: on laisse passer quelques jours.`,
+        : `${days(r.daysLate)} de retard\u00a0; cette étape était prévue ${r.offset === 0 ? 'le jour de l’échéance' : `à J+${r.offset}`}.`,
+    rest: (r, say) => `${r.lastStage === 'call' ? 'Appel du' : 'Relancée le'} ${say.day(r.lastOn)}\u00a0: on laisse passer quelques jours.`,
     interval: (r, say) => `Client contacté le ${say.day(r.lastOn)}\u00a0: on le laisse quelques jours.`,
     'written-waits': (r, say) => `Un appel d’abord, le ${say.day(r.callOn)}\u00a0: la relance écrite attend.`,
     'already-drafted': (r, say) => `Un brouillon du ${say.day(r.on)} attend d’être envoyé.`,
     'covered-by-credit': (r, say, currency) => `Un avoir de ${say.money(r.minor, currency)} la couvre.`,
     'hand-over': (r) => `${days(r.daysLate)} de retard, toutes les étapes sont faites\u00a0: décider du contentieux.`,
-    'no-stage': () => 'Le scénario n’a plus d’étape.',
+    'no-stage': () => 'Le scénario n’a pas d’étape pour cette facture.',
   },
   problems: {
-    'unreadable-amount': [(p) => (p.found === '' ? 'Le montant manque.' : `Le montant ${quoted(p.found)} est illisible.`), 'Saisissez le montant comme un nombre.'],
-    'ambiguous-amount': [(p) => `${quoted(p.found)} peut se lire en milliers ou en décimales.`, 'Saisissez un nombre simple, ou indiquez la langue des nombres.'],
+    'unreadable-amount': [
+      (p) => (p.found === '' ? 'Le montant manque.' : `Le montant ${quoted(p.found)} est illisible.`),
+      'Saisissez le montant comme un nombre.',
+    ],
+    'ambiguous-amount': [
+      (p) => `${quoted(p.found)} peut se lire en milliers ou en décimales.`,
+      'Saisissez un nombre simple, ou indiquez la langue des nombres.',
+    ],
     'unknown-currency': [(p) => `La devise de ${quoted(p.found)} est inconnue.`, 'Indiquez un code de devise comme EUR sur la ligne.'],
     'cell-error': [(p) => `La cellule contient l’erreur ${quoted(p.found)}.`, 'Réparez la formule de cette cellule.'],
-    'unreadable-row': [(p) => `Cette ligne n’est pas une facture\u00a0: ${quoted(p.found)}.`, 'Complétez la ligne, ou sortez la note du tableau.'],
-    'duplicate-number': [(p) => `Le numéro ${quoted(p.found)} est aussi à la ligne ${p.detail}.`, 'Gardez une des deux lignes, ou corrigez le numéro\u00a0: aucune n’est relancée d’ici là.'],
+    'unreadable-row': [
+      (p) => `Cette ligne n’est pas une facture\u00a0: ${quoted(p.found)}.`,
+      'Complétez la ligne, ou sortez la note du tableau.',
+    ],
+    'duplicate-number': [
+      (p) => `Le numéro ${quoted(p.found)} est aussi à la ligne ${p.detail}.`,
+      'Gardez une des deux lignes, ou corrigez le numéro\u00a0: aucune n’est relancée d’ici là.',
+    ],
     'unreadable-due-date': [(p) => `L’échéance ${quoted(p.found)} est illisible.`, 'Saisissez-la comme une date.'],
     'impossible-date': [(p) => `${quoted(p.found)} n’est pas une date possible.`, 'Corrigez la date.'],
-    'ambiguous-date': [(p) => `${quoted(p.found)} peut se lire jour d’abord ou mois d’abord.`, 'Indiquez l’ordre des dates, ou saisissez une vraie date.'],
+    'ambiguous-date': [
+      (p) => `${quoted(p.found)} peut se lire jour d’abord ou mois d’abord.`,
+      'Indiquez l’ordre des dates, ou saisissez une vraie date.',
+    ],
     'missing-due-date': [
-      (p) => (p.found === '' ? 'Pas d’échéance, ni de conditions pour la calculer.' : `Pas d’échéance\u00a0: les conditions ${quoted(p.found)} n’en donnent pas.`),
+      (p) =>
+        p.found === ''
+          ? 'Pas d’échéance, ni de conditions pour la calculer.'
+          : `Pas d’échéance\u00a0: les conditions ${quoted(p.found)} n’en donnent pas.`,
       'Indiquez l’échéance ou les conditions de paiement.',
     ],
     'missing-customer': [() => 'Pas de client sur cette ligne.', 'Indiquez qui doit.'],
-    'unreadable-payment': [(p) => `Le paiement ${quoted(p.found)} est illisible.`, 'Saisissez le montant payé comme un nombre et le jour comme une date.'],
-    'payments-contradict': [(p) => `Ce qui est payé est dit de deux façons qui diffèrent\u00a0: ${quoted(p.found)}.`, 'Corrigez le montant payé, le reste dû ou la date de paiement.'],
+    'unreadable-payment': [
+      (p) => `Le paiement ${quoted(p.found)} est illisible.`,
+      'Saisissez le montant payé comme un nombre et le jour comme une date.',
+    ],
+    'payments-contradict': [
+      (p) => `Ce qui est payé est dit de deux façons qui diffèrent\u00a0: ${quoted(p.found)}.`,
+      'Corrigez le montant payé, le reste dû ou la date de paiement.',
+    ],
     'status-contradiction': [
-      (p) => (p.detail === 'refused' ? `La facture électronique est marquée ${quoted(p.found)}.` : `Le statut ${quoted(p.found)} ne s’accorde pas avec les paiements.`),
-      'Corrigez le statut ou le paiement\u00a0: rien n’est envoyé d’ici là.',
+      (p) =>
+        p.detail === 'refused'
+          ? `La facture électronique est marquée ${quoted(p.found)}.`
+          : `Le statut ${quoted(p.found)} ne s’accorde pas avec ${p.detail === 'journal' ? 'le journal des relances' : 'les paiements'}.`,
+      'Corrigez la cellule qui se trompe\u00a0: rien n’est envoyé d’ici là.',
     ],
     'missing-number': [() => 'Pas de numéro de facture sur cette ligne.', 'Indiquez le numéro\u00a0: une relance doit le citer.'],
-    'due-before-issue': [(p) => `L’échéance précède la date de facture (${p.detail}).`, 'Vérifiez les deux dates.'],
-    'paid-before-issue': [(p) => `Le paiement précède la date de facture (${p.detail}).`, 'Vérifiez les deux dates.'],
-    overpaid: [(p) => `On a payé plus que facturé\u00a0: ${p.detail} de trop.`, 'Remboursez, ou imputez sur une autre facture.'],
+    'due-before-issue': [(p, say) => `L’échéance précède la date de facture (${daysIn(p.detail, say)}).`, 'Vérifiez les deux dates.'],
+    'paid-before-issue': [(p, say) => `Le paiement précède la date de facture (${daysIn(p.detail, say)}).`, 'Vérifiez les deux dates.'],
+    overpaid: [(p) => `On a payé plus que facturé\u00a0: ${(p.detail ?? '').replace('.', ',')} de trop.`, 'Remboursez, ou imputez sur une autre facture.'],
     'unlinked-credit': [
-      (p) => (p.detail === undefined ? 'Cet avoir ne nomme aucune facture.' : `Cet avoir nomme ${quoted(p.detail)}, absente de la feuille.`),
+      (p) =>
+        p.detail === undefined ? 'Cet avoir ne nomme aucune facture.' : `Cet avoir nomme ${quoted(p.detail)}, absente de la feuille.`,
       'Indiquez la facture qu’il réduit dans une colonne «\u00a0Avoir sur\u00a0».',
     ],
     'paid-without-date': [() => 'Payée, mais le jour n’est pas donné\u00a0: laissée hors des moyennes.', 'Indiquez la date de paiement.'],
     'missing-issue-date': [
-      (p) => (p.found === '' ? 'Pas de date de facture\u00a0: hors du chiffre d’affaires et du DSO.' : `La date de facture ${quoted(p.found)} est illisible\u00a0: hors du chiffre d’affaires et du DSO.`),
+      (p) =>
+        p.found === ''
+          ? 'Pas de date de facture\u00a0: hors du chiffre d’affaires et du DSO.'
+          : `La date de facture ${quoted(p.found)} est illisible\u00a0: hors du chiffre d’affaires et du DSO.`,
       'Indiquez la date de facture.',
     ],
     'terms-over-limit': [(p) => `Les conditions ${quoted(p.found)} dépassent la limite légale.`, 'Vérifiez les conditions.'],
-    'date-against-column-order': [(p) => `${quoted(p.found)} n’a de sens que dans un autre ordre que le reste de sa colonne.`, 'Vérifiez que c’est la bonne date.'],
-    'look-alike-number': [(p) => `Le numéro ${quoted(p.found)} ressemble à ${quoted(p.detail ?? '')}.`, 'Vérifiez que ce sont bien deux factures.'],
+    'date-against-column-order': [
+      (p) => `${quoted(p.found)} n’a de sens que dans un autre ordre que le reste de sa colonne.`,
+      'Vérifiez que c’est la bonne date.',
+    ],
+    'look-alike-number': [
+      (p) => `Le numéro ${quoted(p.found)} ressemble à ${quoted(p.detail ?? '')}.`,
+      'Vérifiez que ce sont bien deux factures.',
+    ],
     'disputed-part-paid': [() => 'En litige, et pourtant payée en partie.', 'Vérifiez si le litige est réglé.'],
-    'bad-tab-line': [(p) => `Cette ligne n’est pas comprise\u00a0: ${quoted(p.found)}.`, 'Corrigez la cellule\u00a0; les autres lignes s’appliquent.'],
-    'payment-without-invoice': [(p) => `Ce paiement nomme la facture ${quoted(p.found)}, absente de la feuille.`, 'Vérifiez le numéro de facture.'],
-    'journal-chain-broken': [() => 'Le journal a été modifié, ou une ligne manque ici.', 'Vérifiez ce qui a changé\u00a0; Relance n’a rien effacé.'],
+    'bad-tab-line': [
+      (p) =>
+        `${p.found === '' ? 'La cellule est vide' : quoted(p.found)}\u00a0: ${TAB_TROUBLES[p.detail as TabTrouble] ?? 'ce n’est pas compris'}.`,
+      'Corrigez la cellule\u00a0; les autres lignes s’appliquent.',
+    ],
+    'payment-without-invoice': [
+      (p) => `Ce paiement nomme la facture ${quoted(p.found)}, absente de la feuille.`,
+      'Vérifiez le numéro de facture.',
+    ],
+    'journal-chain-broken': [
+      () => 'Le journal a été modifié, ou une ligne manque ici.',
+      'Vérifiez ce qui a changé\u00a0; Relance n’a rien effacé.',
+    ],
     'chased-invoice-changed': [(p) => `La facture ${quoted(p.found)} a changé après sa relance (${p.detail}).`, 'Vérifiez la ligne.'],
-    'chased-invoice-vanished': [(p) => `La facture ${quoted(p.found)} a été relancée et n’est plus dans la feuille.`, 'Rétablissez la ligne, ou notez pourquoi elle est partie.'],
+    'chased-invoice-vanished': [
+      (p) => `La facture ${quoted(p.found)} a été relancée et n’est plus dans la feuille.`,
+      'Rétablissez la ligne, ou notez pourquoi elle est partie.',
+    ],
   },
   guards: {
     'no-email': [(f) => `Pas d’adresse e-mail pour ${f.about}.`, 'Indiquez l’adresse dans la feuille ou dans l’onglet Clients.'],
     'invalid-email': [(f) => `${quoted(f.about)} n’est pas une adresse e-mail unique.`, 'Gardez exactement une adresse dans la cellule.'],
     'already-drafted': [
-      (f, say) => `Cette relance a été préparée${f.day === null ? '' : ` le ${say.day(f.day)}`}${f.about === '' ? '' : ` (${f.about})`} et est peut-être partie.`,
+      (f, say) =>
+        `Cette relance a été préparée${f.day === null ? '' : ` le ${say.day(f.day)}`}${f.about === '' ? '' : ` (${f.about})`} et est peut-être partie.`,
       'Envoyez ou supprimez le brouillon, puis dites-le dans le journal.',
     ],
     paid: [(f) => `${f.about} est payée.`, 'Rien à faire.'],
     disputed: [(f) => `${f.about} est en litige.`, 'Réglez d’abord le litige.'],
     promised: [(f, say) => `Paiement promis${f.day === null ? '' : ` pour le ${say.day(f.day)}`}.`, 'Attendez le jour promis.'],
     'on-hold': [(f, say) => `En pause${f.day === null ? '' : ` jusqu’au ${say.day(f.day)}`}.`, 'Attendez, ou mettez fin à la pause.'],
-    interval: [(f, say) => `Contacté le ${f.day === null ? '?' : say.day(f.day)}, trop récemment pour réécrire.`, 'Attendez la date indiquée.'],
+    interval: [
+      (f, say) => `Contacté le ${f.day === null ? '?' : say.day(f.day)}, trop récemment pour réécrire.`,
+      'Attendez la date indiquée.',
+    ],
     'below-tolerance': [(f, say) => `Il ne reste que ${say.money(f.minor, f.currency)}.`, 'Rien à demander pour si peu.'],
-    'covered-by-credit': [(f, say) => `Des avoirs non imputés de ${say.money(f.minor, f.currency)} couvrent la somme due.`, 'Imputez d’abord l’avoir sur les factures.'],
+    'covered-by-credit': [
+      (f, say) => `Des avoirs non imputés de ${say.money(f.minor, f.currency)} couvrent la somme due.`,
+      'Imputez d’abord l’avoir sur les factures.',
+    ],
     'held-row': [(f) => `${f.about} a une anomalie à corriger.`, 'Corrigez d’abord l’anomalie dans la feuille.'],
     'no-number': [() => 'Une facture sans numéro ne peut être relancée.', 'Indiquez le numéro.'],
     'template-broken': [(f) => `Le modèle de cette étape est abîmé\u00a0: ${f.about}.`, 'Réparez le modèle.'],
-    'unsent-draft': [(f, say) => `Un autre brouillon (${say.stage(f.stage)}) sur ${f.about} attend encore.`, 'Envoyez-le ou supprimez-le d’abord.'],
+    'unsent-draft': [
+      (f, say) => `Un autre brouillon (${say.stage(f.stage)}) sur ${f.about} attend encore.`,
+      'Envoyez-le ou supprimez-le d’abord.',
+    ],
   },
   warnings: {
     'payments-not-entered-since': [
@@ -145,28 +259,91 @@ export const fr: Language = {
     ],
     'shared-email': [(f) => `L’adresse sert aussi à ${f.about}.`, 'Chaque client reçoit son propre message\u00a0; vérifiez l’adresse.'],
     'direct-debit': [() => 'Payée par prélèvement.', 'Vérifiez que le prélèvement a été fait avant d’écrire.'],
-    'notice-without-contacts': [() => 'Moins de deux contacts datés après l’échéance, dont un écrit, précèdent cette mise en demeure.', 'Dites pourquoi vous l’envoyez quand même.'],
+    'notice-without-contacts': [
+      () => 'Moins de deux contacts datés après l’échéance, dont un écrit, précèdent cette mise en demeure.',
+      'Dites pourquoi vous l’envoyez quand même.',
+    ],
     consumer: [() => 'Un particulier\u00a0: ni indemnité de recouvrement ni pénalités professionnelles.', 'Le message n’en parle pas.'],
     'stale-rate': [() => 'Le taux d’intérêt de ce semestre est provisoire.', 'Vérifiez le taux dans les Réglages.'],
-    'same-name-other-address': [(f) => `Le même client a aussi ${f.about}.`, 'Chaque adresse reçoit son propre message\u00a0; vérifiez laquelle est la bonne.'],
-    'written-stages-wait': [(f) => `Un appel d’abord\u00a0; les relances écrites attendent (${f.about}).`, 'Elles reviennent après le délai.'],
+    'same-name-other-address': [
+      (f) => `Le même client a aussi ${f.about}.`,
+      'Chaque adresse reçoit son propre message\u00a0; vérifiez laquelle est la bonne.',
+    ],
+    'written-stages-wait': [
+      (f) => `Un appel d’abord\u00a0; les relances écrites attendent (${f.about}).`,
+      'Elles reviennent après le délai.',
+    ],
   },
   refusals: {
     empty: [() => 'Ce fichier est vide.', 'Ouvrez le fichier qui contient vos factures.'],
-    'no-header': [(detail) => `Les factures n’ont pas de ligne de titres${detail === '' ? '' : ` (première ligne\u00a0: ${detail})`}.`, 'Ajoutez une première ligne qui nomme les colonnes\u00a0: numéro, client, date, échéance, montant.'],
-    'no-amount': [(detail) => `Aucune colonne de montants n’a été trouvée${detail === '' ? '' : ` (${detail})`}.`, 'Nommez la colonne des montants «\u00a0Montant TTC\u00a0».'],
-    'no-date': [(detail) => `Ni date de facture ni échéance n’a été trouvée${detail === '' ? '' : ` (${detail})`}.`, 'Nommez les colonnes «\u00a0Date de facture\u00a0» et «\u00a0Échéance\u00a0».'],
-    'not-invoices': [(detail) => `Ceci ne ressemble pas à une liste de factures${detail === '' ? '' : ` (${detail})`}.`, 'Choisissez la feuille qui liste ce que vos clients doivent.'],
-    'no-such-sheet': [(detail) => `Cette feuille n’existe pas${detail === '' ? '' : `\u00a0: ${detail}`}.`, 'Vérifiez le nom de la feuille.'],
+    'no-header': [
+      (detail) => `Les factures n’ont pas de ligne de titres${detail === '' ? '' : ` (première ligne\u00a0: ${detail})`}.`,
+      'Ajoutez une première ligne qui nomme les colonnes\u00a0: numéro, client, date, échéance, montant.',
+    ],
+    'no-amount': [
+      (detail) => `Aucune colonne de montants n’a été trouvée${detail === '' ? '' : ` (${detail})`}.`,
+      'Nommez la colonne des montants «\u00a0Montant TTC\u00a0».',
+    ],
+    'no-date': [
+      (detail) => `Ni date de facture ni échéance n’a été trouvée${detail === '' ? '' : ` (${detail})`}.`,
+      'Nommez les colonnes «\u00a0Date de facture\u00a0» et «\u00a0Échéance\u00a0».',
+    ],
+    'bank-statement': [
+      (detail) => `Ceci est un relevé bancaire\u00a0: il montre ce qui a été payé, pas ce qui est dû${seen(detail)}.`,
+      'Exportez de votre logiciel de facturation ou de comptabilité la liste des factures clients, avec leurs échéances.',
+    ],
+    journal: [
+      (detail) =>
+        `Ceci est un journal comptable (FEC, grand livre)\u00a0: chaque ligne est un côté d’une écriture, et rien ne dit quel règlement solde quelle facture${seen(detail)}.`,
+      'Exportez l’échéancier clients, ou la liste des factures, avec leurs échéances.',
+    ],
+    balances: [
+      (detail) => `Ceci donne un solde par client, sans les factures${seen(detail)}.`,
+      'Exportez la liste détaillée\u00a0: une ligne par facture, avec son numéro et son échéance.',
+    ],
+    payments: [
+      (detail) => `Ceci est une liste de paiements, pas de factures${seen(detail)}.`,
+      'Ouvrez la liste des factures\u00a0; les paiements peuvent se trouver à côté, dans un onglet «\u00a0Paiements\u00a0».',
+    ],
+    payroll: [
+      (detail) => `Ceci est un état de paie, pas une liste de factures${seen(detail)}.`,
+      'Ouvrez la liste de ce que vos clients doivent.',
+    ],
+    products: [
+      (detail) => `Ceci liste des produits ou des commandes, pas des factures${seen(detail)}.`,
+      'Ouvrez la liste des factures, avec clients, totaux et échéances.',
+    ],
+    'supplier-bills': [
+      (detail) => `Ce sont des factures de fournisseurs\u00a0: c’est vous qui les devez${seen(detail)}.`,
+      'Ouvrez la liste des factures clients\u00a0: ce que l’on vous doit.',
+    ],
+    quotes: [(detail) => `Ce sont des devis\u00a0: rien n’est encore dû${seen(detail)}.`, 'Ouvrez la liste des factures.'],
+    'not-invoices': [
+      (detail) => `Ceci ne ressemble pas à une liste de factures${detail === '' ? '' : ` (${detail})`}.`,
+      'Choisissez la feuille qui liste ce que vos clients doivent.',
+    ],
+    'no-such-sheet': [
+      (detail) => `Cette feuille n’existe pas${detail === '' ? '' : `\u00a0: ${detail}`}.`,
+      'Vérifiez le nom de la feuille.',
+    ],
   },
   notices: {
-    'no-currency': () => 'Aucune devise n’est nommée\u00a0: montants lus avec deux décimales\u00a0; pénalités et indemnités attendent qu’elle le soit.',
-    'ambiguous-terms': (detail) => `Les conditions ${quoted(detail)} peuvent se lire de deux façons\u00a0; dites laquelle dans les Réglages.`,
+    'no-currency': () =>
+      'Aucune devise n’est nommée\u00a0: montants lus avec deux décimales\u00a0; pénalités et indemnités attendent qu’elle le soit.',
+    'amounts-scaled': (factor) =>
+      `La feuille tient ses montants en ${{ '0.01': 'centimes', '1000': 'milliers' }[factor] ?? 'millions'}\u00a0: chacun a été multiplié par ${factor.replace('.', ',').replace(/000/g, '\u202f000')}.`,
+    'net-amounts': (detail) =>
+      `Seuls des montants hors taxes ont été trouvés (${detail})\u00a0: les chiffres sont hors taxes, et les relances aussi.`,
+    'twin-columns': (detail) => `Des colonnes de même en-tête qu’une colonne lue sont laissées de côté\u00a0: ${detail}.`,
+    'ambiguous-terms': (detail) =>
+      `Les conditions ${quoted(detail)} peuvent se lire de deux façons\u00a0; dites laquelle dans les Réglages.`,
     'stale-rate': () => 'Un taux d’intérêt utilisé ici est provisoire.',
     'other-tables': (detail) => `D’autres tableaux ressemblent à des factures\u00a0: ${detail}.`,
     'several-currencies-by-symbol': (detail) => `Les devises sont lues d’après les signes des cellules\u00a0: ${detail}.`,
     'sums-and-blanks-skipped': (detail) => `Les lignes de total sont laissées de côté\u00a0: ${detail}.`,
-    'no-email-column': () => 'La feuille n’a pas de colonne e-mail\u00a0: les relances demandent une adresse, ici ou dans un onglet Clients.',
+    'line-items': (detail) => `La feuille a une ligne par article vendu\u00a0: chaque facture est lue une fois (${detail} lignes de plus).`,
+    'no-email-column': () =>
+      'La feuille n’a pas de colonne e-mail\u00a0: les relances demandent une adresse, ici ou dans un onglet Clients.',
   },
 };
 
@@ -184,6 +361,6 @@ const TO_FIX: Readonly<Record<string, string>> = {
   'missing-customer': 'le client manque',
   'unreadable-payment': 'le paiement est illisible',
   'payments-contradict': 'les paiements se contredisent',
-  'status-contradiction': 'le statut contredit les paiements',
+  'status-contradiction': 'le statut est contredit',
   'missing-number': 'le numéro manque',
 };

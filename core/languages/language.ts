@@ -2,7 +2,7 @@
  * What a language must say: one shape, enforced by the compiler. Adding a language is one file of this shape; nothing outside this folder holds a
  * sentence about an invoice (the texts of reminders live beside their composer, in messages/).
  */
-import type { CalendarDay } from '../calendar.ts';
+import { type CalendarDay, dayFromIso } from '../calendar.ts';
 import type { Refusal } from '../ledger/columns.ts';
 import type { Currency } from '../money.ts';
 import type { Bucket, Channel, GuardId, Notice, OwnedRole, Problem, ProblemKind, Reason, Status, WarningId } from '../types.ts';
@@ -16,6 +16,11 @@ export interface Say {
   readonly stage: (id: string) => string;
 }
 
+/** The days of a problem's detail (ISO text) as the language writes them. */
+export function daysIn(detail: string | undefined, say: Say): string {
+  return (detail ?? '').replace(/\d{4}-\d{2}-\d{2}/g, (iso) => say.day(dayFromIso(iso) as CalendarDay));
+}
+
 /** What a guard's sentence may name. */
 export interface GuardFacts {
   /** The address, a customer, a list of numbers: whatever the guard is about, as text. */
@@ -27,6 +32,50 @@ export interface GuardFacts {
 }
 
 export type SentenceAndAdvice<Facts> = readonly [message: (facts: Facts, say: Say) => string, advice: string];
+
+/** The machine words by which a line of a tab says what is wrong with it. */
+export type TabTrouble =
+  | 'unknown-key'
+  | 'missing-key'
+  | 'repeated-key'
+  | 'not-an-iban'
+  | 'not-a-bic'
+  | 'not-a-link'
+  | 'not-yes-or-no'
+  | 'unknown-country'
+  | 'unknown-locale'
+  | 'unknown-date-order'
+  | 'unknown-entry'
+  | 'unknown-terms'
+  | 'not-a-number'
+  | 'ambiguous-number'
+  | 'not-a-whole-number'
+  | 'out-of-range'
+  | 'not-a-date'
+  | 'impossible-date'
+  | 'ambiguous-date'
+  | 'other-currency'
+  | 'unknown-currency'
+  | 'unknown-cadence'
+  | 'unknown-channel'
+  | 'unknown-tone'
+  | 'unknown-event'
+  | 'unknown-type'
+  | 'unknown-regime'
+  | 'unknown-language'
+  | 'missing-stage'
+  | 'missing-offset'
+  | 'missing-customer'
+  | 'missing-invoice'
+  | 'missing-amount'
+  | 'missing-event'
+  | 'missing-date'
+  | 'missing-id'
+  | 'missing-headers'
+  | 'repeated-stage'
+  | 'repeated-customer'
+  | 'reserved-stage'
+  | 'cell-error';
 
 export interface Language {
   readonly code: LanguageCode;
@@ -46,6 +95,8 @@ export interface Language {
   /** Why a workbook is not read as invoices; the facts are what was seen. */
   readonly refusals: Readonly<Record<Refusal['kind'], readonly [message: (detail: string) => string, advice: string]>>;
   readonly notices: Readonly<Record<Notice['kind'], (detail: string) => string>>;
+  /** Why a cell of a tab cannot be used: the end of its problem's sentence. */
+  readonly tabTroubles: Readonly<Record<TabTrouble, string>>;
   /** `"abc"` in English, `« abc »` in French. */
   readonly quoted: (text: string) => string;
 }

@@ -6,8 +6,9 @@ import { type Currency, decimalsOf, toMinor } from '../money.ts';
 import type { Cell, Sheet } from '../workbook.ts';
 import { type AmountText, type DecimalSign, readAmountText, readCommonAmount, type WrittenAmount } from './amount-text.ts';
 import { type CellTrouble, formatAt, type LoneTrouble, plainText, quotedAt, type RowRange, type TroubleKind } from './cell-text.ts';
-import { type CurrencyMark, currencyIndex, markReader, NO_CURRENCY, UNREAD_CURRENCY } from './currency-words.ts';
+import { type CurrencyMark, currencyIndex, homeCurrency, markReader, NO_CURRENCY, UNREAD_CURRENCY } from './currency-words.ts';
 import { type NumberHabit, numberHabitOf } from './locale-habits.ts';
+import type { MoneyScale } from './money-scales.ts';
 import { formatReader } from './number-format.ts';
 
 /** What amount cells are read with. */
@@ -19,6 +20,8 @@ export interface AmountContext {
   readonly rowCurrency: Uint8Array | null;
   /** The ledger's registry of currencies, which grows here. */
   readonly currencies: Currency[];
+  /** What one unit of the column is worth where its header speaks of thousands or millions; 1 when left out. */
+  readonly scale?: MoneyScale;
 }
 
 /** An amount column read, one entry per row of the range. */
@@ -40,8 +43,10 @@ const LARGEST = 1e13;
 /** Shapes of a row between the two passes: why there is no value, a true number, or a text's digits with so many decimals. */
 const BLANK = 0;
 const NUMBER = 1;
-const FAILED: readonly TroubleKind[] = ['unreadable', 'unknown-currency', 'cell-error'];
 const FIRST_FAILED = 2;
+/** Why, from {@link FIRST_FAILED} on; two places are free. */
+const FAILED: readonly TroubleKind[] = ['unreadable', 'unknown-currency', 'cell-error', 'unreadable', 'unreadable', 'ambiguous'];
+const AT_ODDS = 7;
 const OPEN_POINT = 8;
 const OPEN_COMMA = 9;
 const DIGITS = 10;
@@ -58,6 +63,7 @@ export function readAmountColumn(sheet: Sheet, rows: RowRange, column: number, c
   const texts = new Map<string, AmountText>();
   const markOf = markReader(context.locale);
   const plain: WrittenAmount = { digits: 0, decimals: 0, open: '', proves: '', mark: null };
+  const factor = context.scale ?? 1;
 
   for (let i = 0; i < size; i++) {
     const row = rows.from + i;
@@ -86,6 +92,8 @@ export function readAmountColumn(sheet: Sheet, rows: RowRange, column: number, c
       shape[i] = written.open === '' ? DIGITS + written.decimals : written.open === '.' ? OPEN_POINT : OPEN_COMMA;
       if (written.proves !== '') proved[written.proves] = true;
       if (written.mark !== null) setMark(marks, i, size, written.mark);
+      // "12 500 €" under "Montant (k€)": one of the two is wrong.
+      if (written.mark !== null && factor !== 1) shape[i] = AT_ODDS;
       continue;
     }
     const isNumber = typeof cell === 'number';
@@ -96,9 +104,9 @@ export function readAmountColumn(sheet: Sheet, rows: RowRange, column: number, c
     const value = isNumber ? cell : cell.number;
     const { shown, currency } = facts(isNumber ? gridFormat : cell.format);
     // NaN fails the comparison too.
-    if (!(Math.abs(value) <= LARGEST) || (shown !== 'plain' && shown !== 'number')) shape[i] = FIRST_FAILED;
+    if (!(Math.abs(value) * factor <= LARGEST) || (shown !== 'plain' && shown !== 'number')) shape[i] = FIRST_FAILED;
     else {
-      minor[i] = value;
+      minor[i] = value * factor;
       shape[i] = NUMBER;
       if (currency !== null) setMark(marks, i, size, currency);
     }
@@ -144,7 +152,7 @@ function settle(sheet: Sheet, rows: RowRange, column: number, context: AmountCon
   const troubles: CellTrouble[] = [];
   const habit = numberHabitOf(context.locale);
   const named = [...new Set(marks.kinds.map((mark) => markCurrency(mark, context.defaultCurrency)).filter((code) => code !== null))];
-  const bare = bareCurrency(context, named);
+  const bare = bareCurrency(context, named, markedShare(marks, shape));
   let barePlace = bare === undefined ? UNREAD_CURRENCY : currencies.indexOf(bare);
   const trouble = (index: number, kind: TroubleKind) => {
     minor[index] = Number.NaN;
@@ -154,6 +162,7 @@ function settle(sheet: Sheet, rows: RowRange, column: number, context: AmountCon
   let unitPlace = -1;
   let unit: Currency = null;
   let scale = 0;
+  const zeros = Math.round(Math.log10(context.scale ?? 1));
   for (let i = 0; i < size; i++) {
     const form = shape[i] as number;
     const given = rowCurrency === null ? NO_CURRENCY : (rowCurrency[i] as number);
@@ -181,7 +190,7 @@ function settle(sheet: Sheet, rows: RowRange, column: number, context: AmountCon
       const value =
         form === NUMBER
           ? minorOfNumber(minor[i] as number, scale, unit)
-          : minorOfDigits(minor[i] as number, form, scale, raw.decimalSign, habit);
+          : minorOfDigits(minor[i] as number, form, scale, zeros, raw.decimalSign, habit);
       if (typeof value === 'string') trouble(i, value);
       else minor[i] = value;
     } else if (given === UNREAD_CURRENCY) minor[i] = Number.NaN;
@@ -200,8 +209,26 @@ function markCurrency(mark: CurrencyMark, defaultCurrency: Currency): string | n
   return defaultCurrency !== null && mark.among.includes(defaultCurrency) ? defaultCurrency : mark.code;
 }
 
-/** The currency of cells that name none: the default, else the only one seen; null (unnamed) when none is, undefined when two are. */
-function bareCurrency(context: AmountContext, named: readonly string[]): Currency | undefined {
+/** Share of the filled cells that name a currency. */
+function markedShare(marks: MarkColumn, shape: Uint8Array): number {
+  if (marks.rows === null) return 0;
+  let filled = 0;
+  let marked = 0;
+  for (let i = 0; i < shape.length; i++) {
+    if (shape[i] !== BLANK) filled++;
+    if (marks.rows[i] !== 0) marked++;
+  }
+  return marked / filled;
+}
+
+/** One `$20` among a hundred bare amounts does not make them dollars. */
+const TELLING_SHARE = 0.3;
+
+/**
+ * The currency of cells that name none: the default, else the only one seen where a currency column or enough cells name it, or where it is at home;
+ * null (unnamed) when none is, undefined when two are.
+ */
+function bareCurrency(context: AmountContext, named: readonly string[], share: number): Currency | undefined {
   if (context.defaultCurrency !== null) return context.defaultCurrency;
   const seen = new Set<Currency>(named);
   if (context.rowCurrency !== null)
@@ -209,10 +236,10 @@ function bareCurrency(context: AmountContext, named: readonly string[]): Currenc
   seen.delete(null);
   if (seen.size > 1) return undefined;
   const [only = null] = seen;
-  return only;
+  return context.rowCurrency !== null || share >= TELLING_SHARE || only === homeCurrency(context.locale) ? only : null;
 }
 
-const SCALES = [1, 10, 100, 1000];
+const SCALES = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
 /** Minor units of a true number in a currency with `scale` decimals, rounded to the minor unit. */
 function minorOfNumber(value: number, scale: number, currency: Currency): number {
@@ -222,22 +249,24 @@ function minorOfNumber(value: number, scale: number, currency: Currency): number
   return whole / units === value ? whole + 0 : toMinor(value, currency);
 }
 
-/** Minor units of a text's digits, exact; or why its form does not say. */
+/** Minor units of a text's digits, exact, `zeros` put behind them; or why its form does not say. */
 function minorOfDigits(
   digits: number,
   form: number,
   scale: number,
+  zeros: number,
   columnSign: DecimalSign | null,
   habit: NumberHabit | null,
 ): number | TroubleKind {
   let decimals = form - DIGITS;
   if (form === OPEN_POINT || form === OPEN_COMMA) {
-    const reading = readOpen(form === OPEN_POINT ? '.' : ',', scale, columnSign, habit);
+    // In thousands, three decimals are as usual as in dinars.
+    const reading = readOpen(form === OPEN_POINT ? '.' : ',', zeros > 0 ? 3 : scale, columnSign, habit);
     if (typeof reading === 'string') return reading;
     decimals = reading;
   }
-  if (decimals > scale) return 'unreadable';
-  const minor = digits * (SCALES[scale - decimals] as number) + 0;
+  if (decimals > scale + zeros) return 'unreadable';
+  const minor = digits * (SCALES[scale + zeros - decimals] as number) + 0;
   return Math.abs(minor) <= LARGEST * (SCALES[scale] as number) && Number.isSafeInteger(minor) ? minor : 'unreadable';
 }
 

@@ -3,10 +3,12 @@
  * best readings are taken first, no role twice and no column twice.
  */
 import type { Role } from '../types.ts';
+import { isWhatIsLeft, neverGoesDown } from './balance-evidence.ts';
 import type { Evidence } from './evidence.ts';
 import { type Certainty, type HeaderReading, readHeader } from './header-match.ts';
 import { AMOUNT_WHEN_ALONE, HEADER_LANGUAGES, type HeaderLanguage } from './header-words.ts';
-import { isStatusLabel, kindWord } from './status-words.ts';
+import { isStatusLabel, kindWord, otherKind } from './status-words.ts';
+import { yesNo as answerOf } from './yes-no.ts';
 
 export interface ReadColumn {
   readonly column: number;
@@ -52,7 +54,7 @@ function statusShare(e: Evidence): number {
 }
 
 function kindShare(e: Evidence): number {
-  return e.texts.filter((text) => kindWord(text) !== null).length / Math.max(1, e.texts.length);
+  return e.texts.filter((text) => kindWord(text) !== null || otherKind(text) !== null).length / Math.max(1, e.texts.length);
 }
 
 /** What the cells add to a reading (negative: they speak against it); null when they exclude it. */
@@ -65,13 +67,14 @@ function agreement(role: Role, certainty: Certainty, e: Evidence): number | null
   if (shape === 'day') {
     if (role === 'dueOn' && e.terms >= 0.6 && e.dates < 0.2 && e.serials < 0.2) return null;
     if (days >= 0.6) return FOR;
-    if (proof) return null;
-    if (e.yesNo >= 0.6) return plain && role === 'paidOn' ? 0 : null;
+    if (proof || (e.yesNo >= 0.6 && !plain)) return null;
     return days >= 0.2 ? 0 : plain ? AGAINST : null;
   }
   if (shape === 'amount') {
-    if (e.dates >= 0.5 || e.emails >= 0.5) return null;
-    if (e.yesNo >= 0.6) return role === 'paidAmount' ? 0 : null;
+    // Plain words stay, at the very bottom: a paid amount of TRUE, a total of dates is a problem of its rows, not a column nobody reads.
+    if (e.dates >= 0.5 || e.emails >= 0.5) return plain ? 2 * AGAINST : null;
+    if (e.yesNo > 0 && role === 'paidAmount' && certainty === 'lastResort') return 0;
+    if (e.yesNo >= 0.6) return plain ? 2 * AGAINST : null;
     if (proof) return e.amounts >= 0.6 && (role !== 'amount' || e.decimals > 0) ? FOR : null;
     // Nothing but zeros is a column the tool left empty.
     if (role === 'amount' && e.amounts > 0 && e.values.every((value) => !(Math.abs(value) > 0))) return 2 * AGAINST;
@@ -81,13 +84,13 @@ function agreement(role: Role, certainty: Certainty, e: Evidence): number | null
   if (e.dates >= 0.5 && role !== 'lastAction' && role !== 'notes' && role !== 'document') return null;
   switch (role) {
     case 'number':
-      if (e.emails >= 0.3 || e.yesNo >= 0.6) return null;
+      if (e.emails >= 0.3 || e.yesNo >= 0.6) return plain ? 2 * AGAINST : null;
       if (proof) return e.codes >= 0.6 && e.distinct >= 0.5 && kindShare(e) < 0.3 ? 0 : null;
       if (e.decimals >= 0.3) return plain ? -40 : null;
       if (kindShare(e) >= 0.5) return null;
       return (e.filled >= 5 && e.distinct < 0.3) || e.meanLength > 40 ? -30 : FOR;
     case 'customer':
-      if (e.emails >= 0.6 || e.yesNo >= 0.6) return null;
+      if (e.emails >= 0.6 || e.yesNo >= 0.6) return plain ? 2 * AGAINST : null;
       if (e.decimals >= 0.3) return plain ? -40 : null;
       return e.codes >= 0.8 ? -45 : e.words >= 0.5 ? FOR : 0;
     case 'customerId':
@@ -129,7 +132,7 @@ interface Reading {
 }
 
 /** In which language the headers are, the most words winning; `hints` break ties (the locale, the name of the sheet). */
-function languageOf(readings: readonly HeaderReading[], hints: readonly HeaderLanguage[]): HeaderLanguage {
+export function languageOf(readings: readonly HeaderReading[], hints: readonly HeaderLanguage[]): HeaderLanguage {
   const votes = new Map<HeaderLanguage, number>();
   for (const { languages } of readings)
     for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + 1 / languages.length);
@@ -209,6 +212,7 @@ export function readColumns(
   };
   for (const [role, column] of fixed) if (column !== null) give(role, column, 110);
   const free = (role: Role) => !columns.has(role) && !fixed.has(role);
+  const about = (column: number) => read[headers.findIndex((header) => header.column === column)]?.others ?? [];
   for (const { role, column, score, plain: surely } of readings) if (free(role) && !taken.has(column)) give(role, column, score, surely);
 
   // Of two plain totals the one a tax above the other is what the customer owes.
@@ -217,7 +221,7 @@ export function readColumns(
     const rivals = readings.filter(
       (reading) => reading.role === 'amount' && reading.column !== amount && !taken.has(reading.column) && reading.score >= 80,
     );
-    const taxed = read.some((reading) => reading.isTax);
+    const taxed = read.some((reading) => reading.others.includes('tax'));
     for (const rival of rivals) {
       const ratio = ratioOf(evidenceOf(rival.column), evidenceOf(amount));
       const limit = taxed ? 1.4 : 1.28;
@@ -233,11 +237,31 @@ export function readColumns(
       }
     }
   }
+  // What one piece costs is no invoice once somebody buys two.
+  const priced = columns.get('amount');
+  if (priced !== undefined && !fixed.has('amount') && about(priced).includes('unitPrice')) {
+    const counted = headers.find((header) => about(header.column).includes('quantity'));
+    if (counted && evidenceOf(counted.column).values.some((count) => !Number.isNaN(count) && count !== 1)) drop('amount');
+  }
+  // Stripe's "Amount Due" stays the whole sum once it is paid: a balance that never goes down is none.
+  if (!fixed.has('balance')) {
+    const rivals = readings.filter(
+      (reading) => reading.role === 'balance' && (!taken.has(reading.column) || reading.column === columns.get('balance')),
+    );
+    const headerOf = (column: number) => headers.find((header) => header.column === column)?.headers[0] ?? '';
+    const kept = rivals.find(
+      (rival) => !isAmountWhenAlone(headerOf(rival.column)) || !neverGoesDown(evidenceOf(rival.column), columns, evidenceOf),
+    );
+    if (kept?.column !== columns.get('balance')) {
+      if (columns.has('balance')) drop('balance');
+      if (kept) give('balance', kept.column, kept.score, kept.plain);
+    }
+  }
   // Stripe's "Amount Due", SAP's open amount: the invoice, when nothing else is.
   const balance = columns.get('balance');
   if (balance !== undefined && !fixed.has('balance') && free('amount') && !columns.has('amountNet')) {
     const header = headers.find((each) => each.column === balance)?.headers[0] ?? '';
-    if (isAmountWhenAlone(header)) {
+    if (isAmountWhenAlone(header) && !isWhatIsLeft(evidenceOf(balance), columns, evidenceOf)) {
       const score = scores.get('balance') as number;
       drop('balance');
       give('amount', balance, score);
@@ -245,14 +269,22 @@ export function readColumns(
       if (next) give('balance', next.column, next.score);
     }
   }
-  // Who owes is the code, or the contact, where there is no name.
-  for (const stand of ['customerId', 'contact'] as const) {
+  // Who owes is the contact where there is no name, else the code.
+  for (const stand of ['contact', 'customerId'] as const) {
     const column = columns.get(stand);
     if (column === undefined || fixed.has(stand) || !free('customer')) continue;
+    if (stand === 'contact' && columns.has('customerId') && evidenceOf(column).fill < 0.8) continue;
     const score = scores.get(stand) as number;
     const surely = plain.has(stand);
     drop(stand);
     give('customer', column, score, surely);
+  }
+  // One number for many names is our own tax number, or a branch: customers taken for one would get each other's invoices.
+  const id = columns.get('customerId');
+  const name = columns.get('customer');
+  if (id !== undefined && name !== undefined && !fixed.has('customerId')) {
+    const [ids, names] = [evidenceOf(id), evidenceOf(name)].map((e) => Math.round(e.distinct * e.filled)) as [number, number];
+    if (names >= 3 && ids > 0 && ids * 3 < names) drop('customerId');
   }
   // Two columns called "Date": the earlier is the issue, the later the due date.
   const issued = columns.get('issuedOn');
@@ -269,9 +301,14 @@ export function readColumns(
       break;
     }
   }
+  // "Payée" asks a question that "Montant payé" does not; "Payée le" only where words answer it.
   const yesNo = new Set<Role>();
-  for (const [role, column] of columns) {
-    if ((SHAPES[role] === 'amount' || role === 'paidOn' || role === 'dispute') && evidenceOf(column).yesNo >= 0.6) yesNo.add(role);
+  for (const role of ['paidAmount', 'paidOn', 'dispute'] as const) {
+    const column = columns.get(role);
+    if (column === undefined || (role === 'paidAmount' && plain.has(role))) continue;
+    const { yesNo: answers, amounts, texts, filled } = evidenceOf(column);
+    const inWords = texts.filter((text) => /\D/.test(text) && answerOf(text) !== null).length / filled;
+    if (role === 'paidOn' ? inWords >= 0.6 : answers > 0 && answers >= amounts) yesNo.add(role);
   }
   return { columns, scores, plain, yesNo, language: languageOf(read, hints) };
 }

@@ -6,13 +6,16 @@
 import { OWNED_ROLES, type Role, type TablePlace } from '../types.ts';
 import type { Binding, Cell, Sheet, Snapshot } from '../workbook.ts';
 import { folded } from '../words.ts';
-import { type ColumnRoles, type ReadColumn, readColumns } from './column-roles.ts';
+import { type ColumnRoles, languageOf, type ReadColumn, readColumns } from './column-roles.ts';
 import { columnEvidence, type Evidence, isBlank } from './evidence.ts';
+import { type Foreign, foreignKind, foreignWordsOf } from './foreign-tables.ts';
 import { readHeader } from './header-match.ts';
 import { blocksOf, type HeaderRow, headerRowsAt, headersOf, headerTexts, withSatellites } from './header-rows.ts';
 import type { HeaderLanguage } from './header-words.ts';
+import { columnLetter } from './problems.ts';
 import { endOfTable, firstRows, isBlankRow, isDataLike, isHeaderLike, lastFilledRow, sampleRows } from './table-rows.ts';
-import { hintsOf, isForeign, missingIn, scoreOf } from './table-worth.ts';
+import { type LineItems, lineItemsOf, sidesOf } from './table-form.ts';
+import { hintsOf, missingIn, scoreOf } from './table-worth.ts';
 
 export interface TableCandidate {
   readonly sheetIndex: number;
@@ -26,12 +29,24 @@ export interface TableCandidate {
   readonly headerUnit: string | null;
   /** Roles whose cells say yes or no where an amount or a motive could stand. */
   readonly yesNoColumns: ReadonlySet<Role>;
+  /** Columns of a row per item sold; null in sheets that have a row per invoice. */
+  readonly lineItems: LineItems | null;
+  /** Amounts stand in two columns, invoiced and credited: the sides of the customers' account. */
+  readonly hasSides: boolean;
+  /** Columns of statuses beside the one read: Odoo says "Not paid" in one and "Cancelled" in the other. */
+  readonly alsoStatus: readonly number[];
+  /** Filled columns left unread although another of the very same header was read: `D (Montant)`. */
+  readonly twins: readonly string[];
   /** How many other tables of the workbook could be meant. */
   readonly passedOver: number;
 }
 
-/** Why no table was taken. `detail` is what was seen: sheet, row, nearest header. */
-export type Refusal = { kind: 'empty' | 'no-header' | 'no-amount' | 'no-date' | 'not-invoices' | 'no-such-sheet'; detail: string };
+/** Why no table was taken. `detail` is what was seen: sheet, row, nearest header; `language` is the headers'. */
+export interface Refusal {
+  readonly kind: 'empty' | 'no-header' | 'no-amount' | 'no-date' | 'no-such-sheet' | Foreign;
+  readonly detail: string;
+  readonly language?: 'fr' | 'en';
+}
 
 export interface TableWish {
   readonly sheet?: string;
@@ -81,9 +96,10 @@ function readTables(snapshot: Snapshot, sheetIndex: number, way: HeaderRow, last
 
   function accept(headers: readonly ReadColumn[], roles: ColumnRoles, end: number): void {
     const score = scoreOf(roles, headers, Math.max(0, end - first + 1), sheet.name);
-    const lacking = isForeign(headers, roles, sheet.name) ? 'not-invoices' : missingIn(roles.columns);
+    const lacking = foreignKind(headers, roles, whole(end), sheet.name) ?? missingIn(roles.columns);
     if (lacking === null) found.push(candidate(sheetIndex, sheet, way.row, end, headers, roles, score));
-    else if (miss === null || score > miss.score) miss = { score, refusal: { kind: lacking, detail: seen() } };
+    else if (miss === null || score > miss.score)
+      miss = { score, refusal: { kind: lacking, detail: seen(), language: roles.language === 'fr' ? 'fr' : 'en' } };
   }
 }
 
@@ -125,7 +141,30 @@ function candidate(
     language: roles.language === 'fr' ? 'fr' : 'en',
     headerUnit: money === undefined ? null : readHeader(texts[money] ?? '').unit,
     yesNoColumns: roles.yesNo,
+    lineItems: lineItemsOf(headers, roles.columns),
+    hasSides: sidesOf(headers, roles.columns) !== null,
+    alsoStatus: otherStatuses(headers, roles.columns),
+    twins: twinsOf(sheet, headerRow, end, texts, roles.columns),
   };
+}
+
+/** Columns that no role took whose headers plainly say status. */
+function otherStatuses(headers: readonly ReadColumn[], columns: ReadonlyMap<Role, number>): number[] {
+  if (!columns.has('status')) return [];
+  const taken = new Set(columns.values());
+  const isStatus = (text: string) => readHeader(text).meanings.some(({ role, certainty }) => role === 'status' && certainty === 'words');
+  return headers.filter((header) => !taken.has(header.column) && isStatus(header.headers[0] as string)).map((header) => header.column);
+}
+
+/** "Montant" and "Montant": one was read, and the user is told of the other. */
+function twinsOf(sheet: Sheet, headerRow: number, end: number, texts: readonly string[], columns: ReadonlyMap<Role, number>): string[] {
+  const read = new Set(columns.values());
+  const words = new Set([...read].map((column) => folded(texts[column] ?? '')));
+  const isFilled = (column: number) =>
+    sheet.cells.slice(headerRow + 1, Math.min(end, headerRow + 100) + 1).some((row) => !isBlank(row[column]));
+  return texts.flatMap((text, column) =>
+    text !== '' && !read.has(column) && words.has(folded(text)) && isFilled(column) ? [`${columnLetter(column)} (${text})`] : [],
+  );
 }
 
 function tablesIn(snapshot: Snapshot, sheetIndex: number): { found: Found[]; miss: NearMiss | null } {
@@ -154,6 +193,19 @@ function tablesIn(snapshot: Snapshot, sheetIndex: number): { found: Found[]; mis
 
 function bestScore(found: readonly Found[]): number {
   return found.reduce((best, table) => Math.max(best, table.score), Number.NEGATIVE_INFINITY);
+}
+
+/** Headers in the words of another trade, too few of ours to be tried as invoices: a payroll, a stock. */
+function foreignHeaders(snapshot: Snapshot, sheet: Sheet): Refusal | null {
+  for (const row of firstRows(sheet, 0, lastFilledRow(sheet))) {
+    const texts = headersOf(sheet.cells[row] ?? []).map((header) => header.headers[0] as string);
+    const readings = texts.map(readHeader);
+    const kind = foreignWordsOf(readings);
+    if (kind === null) continue;
+    const language = languageOf(readings, hintsOf(snapshot, sheet)) === 'fr' ? 'fr' : 'en';
+    return { kind, detail: `${sheet.name} · ${row + 1} · ${texts.join(' | ')}`.slice(0, 200), language };
+  }
+  return null;
 }
 
 /** Rows of dates and amounts that begin without a word above them, or under words no language of ours knows. */
@@ -228,7 +280,7 @@ export function findTables(snapshot: Snapshot, wish: TableWish): { candidates: r
     const tables = tablesIn(snapshot, index);
     for (const table of tables.found) if (!overlaps(table, bound)) found.push(table);
     if (tables.miss !== null && (miss === null || tables.miss.score > (miss as NearMiss).score)) miss = tables.miss;
-    if (tables.found.length === 0 && tables.miss === null) rows ??= headerless(sheet);
+    if (tables.found.length === 0 && tables.miss === null) rows ??= foreignHeaders(snapshot, sheet) ?? headerless(sheet);
   });
   if (found.length > 0) {
     const candidates = found

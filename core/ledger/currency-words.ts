@@ -116,6 +116,17 @@ export function currencyMark(text: string, locale: string | null): CurrencyMark 
   return { code: family.members.get(region) ?? family.members.get(language) ?? family.otherwise, among: family.among };
 }
 
+/** The currency of most invoices written in a place, where there is one. */
+const HOME: Readonly<Record<string, string>> = {
+  ...Object.fromEntries('AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK'.split(' ').map((region) => [region, 'EUR'])),
+  ...{ US: 'USD', GB: 'GBP', CH: 'CHF', CA: 'CAD', AU: 'AUD', SE: 'SEK', NO: 'NOK', DK: 'DKK', PL: 'PLN', JP: 'JPY', MA: 'MAD', TN: 'TND' },
+};
+
+/** The currency of a locale's region; null when it names none we know. */
+export function homeCurrency(locale: string | null): string | null {
+  return HOME[localeParts(locale).region] ?? null;
+}
+
 /** Reads the mark between two places of a text. */
 export type MarkReader = (text: string, from: number, to: number) => CurrencyMark | null;
 

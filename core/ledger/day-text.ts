@@ -71,6 +71,8 @@ function onWeekday(read: DayText, weekday: number): DayText {
 
 function readDate(date: string, asOf: CalendarDay, twoDigitYearFirst: boolean): DayText {
   if (/^\d+$/.test(date)) return readDigits(date);
+  // Digits that went through a table of floats: `20250402.0`.
+  if (/^\d{8}[.,]0+$/.test(date)) return readDigits(date.slice(0, 8));
   if (/^\d{5}[.,]\d+$/.test(date)) return { kind: 'serial', serial: Number.parseInt(date, 10) };
   const numeric = NUMERIC.exec(date);
   if (numeric) {

@@ -75,7 +75,7 @@ function roughDay(text: string): number {
 }
 
 /** An amount good enough to tell the larger of two; NaN when unreadable. */
-function roughAmount(text: string): number {
+export function roughAmount(text: string): number {
   const digits = text.replace(/[^\d.,]/g, '');
   const mark = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
   if (mark < 0 || digits.length - mark > 3) return Number(digits.replace(/[.,]/g, '') || Number.NaN);

@@ -10,9 +10,11 @@ import {
   HEADER_WORDS,
   type HeaderLanguage,
   OTHER_COLUMNS,
+  type OtherColumn,
   type RoleWords,
   type Words,
 } from './header-words.ts';
+import { scaleOf } from './money-scales.ts';
 
 export type Certainty = keyof RoleWords;
 
@@ -32,7 +34,8 @@ export interface HeaderReading {
   /** The header is a known word, of a role or of a column that is left unread. */
   readonly known: boolean;
   readonly foreign: readonly ForeignKind[];
-  readonly isTax: boolean;
+  /** What the header is about beside invoices themselves: a tax, an item sold, a side of an account. */
+  readonly others: readonly OtherColumn[];
   /** The header names an invoice, in any language. */
   readonly namesInvoice: boolean;
   /** Currency written in the header: `EUR`, `€`, `k€`; null. */
@@ -89,14 +92,14 @@ const VAGUE_WORDS = new Set(
 );
 const INVOICE_WORD = /factur|invoic|rechnung|fattur|factuur/;
 
-type ForeignKind = keyof typeof FOREIGN_WORDS;
+export type ForeignKind = keyof typeof FOREIGN_WORDS;
 
 /** One list of the table of words: what a word found in it means, its place in the list being its rank. */
 interface WordList {
   readonly role: Role | null;
   readonly certainty: Certainty;
   readonly language: HeaderLanguage;
-  readonly tax: boolean;
+  readonly other: OtherColumn | null;
   readonly foreign: ForeignKind | null;
 }
 
@@ -157,9 +160,9 @@ function indexWords(): WordIndex {
       texts.push(text);
     }
   };
-  const plain = { role: null, certainty: 'words', tax: false, foreign: null } as const;
+  const plain = { role: null, certainty: 'words', other: null, foreign: null } as const;
   for (const role of ROLES) for (const certainty of CERTAINTIES) put(HEADER_WORDS[role][certainty], { ...plain, role, certainty });
-  for (const group of Object.keys(OTHER_COLUMNS)) put(OTHER_COLUMNS[group], { ...plain, tax: group === 'tax' });
+  for (const other of Object.keys(OTHER_COLUMNS) as OtherColumn[]) put(OTHER_COLUMNS[other], { ...plain, other });
   for (const kind of Object.keys(FOREIGN_WORDS) as ForeignKind[]) put(FOREIGN_WORDS[kind], { ...plain, foreign: kind });
   const index = { newest: new Map<string, number>(), older: [] as number[], list: [] as number[], rank: [] as number[], lists };
   const keys = texts.join('\n').replaceAll(' ', '').split('\n');
@@ -195,12 +198,9 @@ function otherOrders(tokens: readonly string[]): string[][] {
 
 /** The tokens of a header, first as written, then without what stands in parentheses; and the currency it names. */
 function phrasesOf(text: string): { phrases: string[][]; unit: string | null } {
-  let unit: string | null = null;
-  const prepared = text
-    .replace(/[kKmM]?[€$£¥]/g, (symbol) => {
-      unit ??= symbol;
-      return ' ';
-    })
+  let unit: string | null = /[kKmM]?[€$£¥]/.exec(text)?.[0] ?? null;
+  const prepared = scaleOf(text)
+    .rest.replace(/[€$£¥]/g, ' ')
     .replace(/(^|[^\p{L}])d[ûÛ](?=$|[^\p{L}])/giu, '$1 owing ')
     .replace(/\bn\s?\.?\s?[°º](?:\.\s*)?|№|#/gi, ' no ')
     // "Payée O/N", "Paid (yes/no)": how it is answered, not what it is.
@@ -254,7 +254,7 @@ const NOTHING: HeaderReading = {
   languages: [],
   known: false,
   foreign: [],
-  isTax: false,
+  others: [],
   namesInvoice: false,
   unit: null,
 };
@@ -277,23 +277,25 @@ function readAfresh(text: string): HeaderReading {
   const { phrases, unit } = phrasesOf(text);
   if (phrases.length === 0) return NOTHING;
   const elsewhere = new Set<ForeignKind>();
+  const abroad = new Set<HeaderLanguage>();
   const meanings = new Map<Role, HeaderMeaning>();
   const languages = new Set<HeaderLanguage>();
-  let isTax = false;
+  const others = new Set<OtherColumn>();
   let known = false;
   const take = (key: string, malus: number) =>
-    lookUp(key, ({ role, certainty, language, tax, foreign }, rank) => {
+    lookUp(key, ({ role, certainty, language, other, foreign }, rank) => {
       if (foreign !== null) {
         elsewhere.add(foreign);
+        abroad.add(language);
         return;
       }
       known = true;
       languages.add(language);
-      isTax ||= tax;
+      if (other !== null) others.add(other);
       if (role === null) return;
       const score = BASE[certainty] - malus - Math.min(rank, 30) * 0.4;
-      const other = meanings.get(role);
-      if (!other || score > other.score) meanings.set(role, { role, certainty, score });
+      const best = meanings.get(role);
+      if (!best || score > best.score) meanings.set(role, { role, certainty, score });
     });
   for (let i = 0; i < phrases.length && !known; i++) take(keyOf(phrases[i] as string[]), 3 * i);
   for (let i = 0; i < phrases.length && !known; i++) {
@@ -303,10 +305,10 @@ function readAfresh(text: string): HeaderReading {
   return {
     phrase: keyOf(phrases[phrases.length - 1] as string[]),
     meanings: [...meanings.values()].sort((a, b) => b.score - a.score),
-    languages: [...languages],
+    languages: [...(languages.size > 0 ? languages : abroad)],
     known,
     foreign: [...elsewhere],
-    isTax,
+    others: [...others],
     namesInvoice: INVOICE_WORD.test(folded(text)),
     unit,
   };

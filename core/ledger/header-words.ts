@@ -24,7 +24,7 @@ export interface RoleWords {
 export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   number: {
     words: {
-      fr: 'no facture, ref facture, reference facture, id facture, code facture, no piece, piece ref, ref piece, reference piece, no document, no doc, feature id, invoice, facture, no',
+      fr: 'no facture, ref facture, reference facture, id facture, code facture, reference interne, ref interne, no piece, piece ref, ref piece, reference piece, no document, no doc, feature id, invoice, facture, no',
       en: 'invoice no, invoice id, invoice ref, invoice reference, invoice code, sales invoice no, tax invoice no, doc id, document no, doc no, document id, voucher no, invoice, no',
       de: 'rechnungsno, rechnung no, re no, rg no, rechnungs id, beleg no, belegfeld 1, dokument no, dokumentenno, rechnung, no',
       es: 'no factura, factura no, no fact, codigo factura, no fra, id factura, no documento, serie no, factura, no',
@@ -43,33 +43,33 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   },
   customer: {
     words: {
-      fr: 'nom client, client nom, raison sociale client, nom tiers, comp aux lib, libelle client, intitule client, intitule tiers, nom affichage partenaire facture, client facture, raison sociale, client, tiers, debiteur, partenaire, societe, entreprise, destinataire, acheteur, donneur ordre, customer',
-      en: 'customer name, client name, name customer, invoice partner display name, customer display name, bill to name, debtor name, buyer name, entity name, customer company, client company, customer, client, bill to, billed to, debtor, partner, buyer, sold to, account name, customer full name, contact name',
-      de: 'kundenname, name kunde, debitorname, debitorenname, kunde, debitor, rechnungsempfanger, rechnungsempfaenger, firmenname, auftraggeber, firma, schuldner',
-      es: 'nombre cliente, razon social cliente, nombre fiscal, cliente, razon social, nombre razon social, deudor, destinatario, empresa',
-      it: 'ragione sociale, ragione sociale cliente, denominazione cliente, nome cliente, cliente, debitore, committente, cessionario, intestatario, denominazione',
-      nl: 'klantnaam, naam klant, debiteurnaam, naam debiteur, relatienaam, klant, debiteur, relatie, afnemer, bedrijfsnaam, bedrijf',
+      fr: 'nom client, client nom, raison sociale client, nom tiers, comp aux lib, libelle client, intitule client, intitule tiers, libelle auxiliaire, intitule auxiliaire, nom auxiliaire, nom affichage partenaire facture, client facture, raison sociale, client, tiers, debiteur, partenaire, societe, entreprise, destinataire, acheteur, donneur ordre, customer',
+      en: 'customer name, client name, name customer, invoice partner display name, customer display name, bill to name, debtor name, buyer name, entity name, customer company, client company, customer, client, bill to, billed to, debtor, partner, buyer, sold to, account name, customer full name, name 1, contact organisation, contact organization, contact name',
+      de: 'kundenname, anzeigename rechnungspartner, name kunde, debitorname, debitorenname, kunde, debitor, rechnungsempfanger, rechnungsempfaenger, firmenname, auftraggeber, firma, schuldner',
+      es: 'nombre cliente, nombre empresa a mostrar en factura, nombre contacto a mostrar en factura, razon social cliente, nombre fiscal, cliente, razon social, nombre razon social, deudor, destinatario, empresa',
+      it: 'nome visualizzato partner fattura, ragione sociale, ragione sociale cliente, denominazione cliente, nome cliente, cliente, debitore, committente, cessionario, intestatario, denominazione',
+      nl: 'klantnaam, weergavenaam factuurpartner, naam klant, debiteurnaam, naam debiteur, relatienaam, klant, debiteur, relatie, afnemer, bedrijfsnaam, bedrijf',
     },
     lastResort: {
       fr: 'nom, compte, etablissement, nom prenom',
-      en: 'name, company, company name, account, organisation, organization, payer',
-      de: 'name, konto, gegenkonto, empfanger, unternehmen',
-      es: 'nombre, titular',
+      en: 'name, company, company name, account, organisation, organization, payer, to',
+      de: 'name, beschriftung, kontobezeichnung, kontobeschriftung, kontoname, konto, gegenkonto, empfanger, unternehmen',
+      es: 'nombre, titular, descripcion cuenta, nombre cuenta',
       it: 'nome, nominativo, anagrafica, azienda',
       nl: 'naam, organisatie',
     },
   },
   customerId: {
     words: {
-      fr: 'code client, client id, id client, no client, client no, ref client, reference client, code tiers, comp aux no, compte tiers, compte client, compte auxiliaire, no tiers, no compte client',
-      en: 'customer id, customer no, customer code, customer ref, client id, client code, client no, customer account, customer account no, account no, account id, debtor no, debtor id, debtor code, partner id',
-      de: 'kundenno, kdno, kunden uid, kunden id, kundenkonto, debitorenkonto, debitor no, debitoren no, kundencode',
+      fr: 'code client, client id, id client, no client, client no, ref client, reference client, code tiers, comp aux no, compte tiers, compte client, compte auxiliaire, code auxiliaire, auxiliaire, identifiant client, identifiant tiers, no tiers, no compte client',
+      en: 'customer id, customer no, customer code, customer ref, client id, client code, client no, customer account, customer account no, account no, account id, account ref, a c, a c no, a c ref, debtor no, debtor id, debtor code, partner id',
+      de: 'kundenno, kunde no, kdno, kunden uid, kunden id, kundenkonto, debitorenkonto, debitor no, debitoren no, kundencode',
       es: 'codigo cliente, cod cliente, no cliente, id cliente, cuenta cliente, no documentoid',
       it: 'codice cliente, cod cliente, id cliente, no cliente, conto cliente',
       nl: 'debno, debiteurno, debiteurcode, klantno, klantcode, klant id, relatieno, relatiecode, adid',
     },
     lastResort: {
-      fr: 'siret, siren, siret client, siren client',
+      fr: 'siret, siren, siret client, siren client, siret destinataire',
       en: 'customer vat no',
       es: 'nif, cif, nif cif, nif cliente, cif cliente',
       it: 'partita iva, p iva, partita iva cliente, codice fiscale',
@@ -85,7 +85,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   },
   owner: {
     words: {
-      fr: 'responsable, charge recouvrement, charge compte, gestionnaire, suivi par, commercial, vendeur, responsable client',
+      fr: 'responsable, charge recouvrement, charge compte, gestionnaire, suivi par, commercial, vendeur, responsable client, proprietaire',
       en: 'owner, collector, assigned to, account manager, salesperson, sales rep, responsible, credit controller, account owner',
       de: 'sachbearbeiter, verantwortlich, verantwortlicher, zustandig, zustaendig, betreuer, vertreter, kundenbetreuer, inhaber',
       es: 'responsable, gestor, comercial, vendedor, asignado a',
@@ -179,49 +179,49 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   amount: {
     words: {
       fr: 'montant ttc, total ttc, montant total ttc, ttc, total facture ttc, montant facture ttc, montant facture, total facture, net a payer ttc, montant total, total signe, total, montant, net a payer, montant a payer, total a payer, montant factture, prix ttc, somme',
-      en: 'invoice amount, invoice total, total signed, total incl vat, amount incl vat, total including vat, amount including vat, total incl tax, amount incl tax, total inc vat, amount inc vat, gross amount, gross total, total amount, grand total, invoice value, document amount, original amount, total, amount, gross, total in currency signed, amount in doc currency, amount in document currency, amount in doc curr, amount in local currency, bill amount, value',
-      de: 'rechnungsbetrag, rechnungsbetrag brutto, bruttobetrag, betrag brutto, summe brutto, brutto, gesamtbetrag brutto, gesamtbetrag, rechnungssumme, gesamtsumme, gesamt brutto, endbetrag, betrag, total, summe, gesamt',
-      es: 'total factura, importe total, importe factura, total con iva, importe con iva, total iva incluido, importe iva incluido, total, importe, monto total, monto, importe bruto',
-      it: 'totale documento, totale fattura, total documento, total doc, total fattura, importo totale, importo fattura, totale ivato, importo ivato, totale lordo, importo lordo, lordo, totale, importo',
-      nl: 'factuurbedrag, bedrag incl btw, bedrag inclusief btw, totaal incl btw, totaal inclusief btw, totaalbedrag, factuur gbl, factuurtotaal, totaal, bedrag, brutobedrag, bruto, amount',
+      en: 'invoice amount, invoice total, original amount, total signed, total incl vat, amount incl vat, total including vat, amount including vat, total incl tax, amount incl tax, total inc vat, amount inc vat, gross amount, gross total, tax inclusive amount, total amount, payable amount, grand total, invoice value, total value, document amount, total, amount, gross, total in currency signed, amount in doc currency, amount in document currency, amount in doc curr, amount in local currency, bill amount, value',
+      de: 'rechnungsbetrag, gesamtbetrag mit vorzeichen, rechnungsbetrag brutto, bruttobetrag, betrag brutto, summe brutto, brutto, gesamtbetrag brutto, gesamtbetrag, rechnungssumme, gesamtsumme, gesamt brutto, endbetrag, betrag, total, summe, gesamt',
+      es: 'total factura, total con signo, importe total, importe factura, total con iva, importe con iva, total iva incluido, importe iva incluido, total, importe, monto total, monto, importe bruto',
+      it: 'totale documento, totale con segno, totale fattura, total documento, total doc, total fattura, importo totale, importo fattura, totale ivato, importo ivato, totale lordo, importo lordo, lordo, totale, importo',
+      nl: 'factuurbedrag, totaal met teken, bedrag incl btw, bedrag incl, totaal incl, bedrag inclusief btw, totaal incl btw, totaal inclusief btw, totaalbedrag, factuur gbl, factuurtotaal, totaal, bedrag, brutobedrag, bruto, amount',
     },
     lastResort: {
-      fr: 'debit, montant debit, montant devise, ca ttc',
-      en: 'debit, debit amount, converted, invoice cost, line total, item amount, item total, unit amount',
-      de: 'soll, betrag soll, sollbetrag, umsatz, umsatz ohne soll haben kz',
-      es: 'debe, bruto',
-      it: 'dare, importo dare',
-      nl: 'debet',
+      fr: 'debit, montant debit, montant devise, ca ttc, total ligne ttc, montant ligne, total ligne',
+      en: 'debit, debit amount, converted, invoice cost, line total, line amount, item amount, item total, unit amount',
+      de: 'soll, betrag soll, sollbetrag, umsatz, umsatz ohne soll haben kz, positionsbetrag',
+      es: 'debe, importe debe, bruto, importe linea, total linea',
+      it: 'dare, importo dare, importo riga, totale riga',
+      nl: 'debet, bedrag debet, regelbedrag, regeltotaal',
     },
     ifCellsAgree: { nl: 'factuur' },
   },
   amountNet: {
     words: {
       fr: 'montant ht, total ht, ht, base ht, montant total ht, montant facture ht, montant hors taxes, montant hors taxe, total hors taxes, montant hors taxes signe, montant hors taxe signe, net ht, prix ht, montant net ht',
-      en: 'subtotal, untaxed amount signed, untaxed amount, net amount, invoice net amount, amount excl vat, total excl vat, amount excluding vat, total excluding vat, amount ex vat, total ex vat, amount excl tax, total excl tax, net total, total net, net, taxable amount',
-      de: 'nettobetrag, betrag netto, summe netto, netto, gesamtbetrag netto, gesamt netto, rechnungsbetrag netto',
-      es: 'base imponible, base, importe neto, subtotal, total sin iva, importe sin iva, neto',
-      it: 'imponibile, totale imponibile, total imponibile, importo netto, totale netto, total netto, netto',
-      nl: 'bedrag excl btw, bedrag exclusief btw, totaal excl btw, totaal exclusief btw, nettobedrag, netto, net, subtotaal',
+      en: 'subtotal, untaxed amount signed, untaxed amount, net amount, invoice net amount, amount excl vat, total excl vat, amount excluding vat, total excluding vat, amount ex vat, total ex vat, amount excl tax, total excl tax, net total, total net, net value, tax exclusive amount, net, taxable amount',
+      de: 'nettobetrag, nettobetrag mit vorzeichen, betrag netto, summe netto, netto, gesamtbetrag netto, gesamt netto, rechnungsbetrag netto',
+      es: 'base imponible, base imponible con signo, importe sin impuestos con signo, importe sin impuestos, base, importe neto, subtotal, total sin iva, importe sin iva, neto',
+      it: 'imponibile, imponibile con segno, totale imponibile, total imponibile, importo netto, totale netto, total netto, netto',
+      nl: 'bedrag excl btw, bedrag excl, totaal excl, bedrag exclusief btw, totaal excl btw, totaal exclusief btw, nettobedrag, netto, net, subtotaal',
     },
     lastResort: { fr: 'montant net, total net' },
   },
   paidAmount: {
     words: {
       fr: 'montant paye, montant regle, montant encaisse, total paye, total regle, total encaisse, deja paye, deja regle, montant verse, acomptes, acompte, acompte verse, reglements, encaissements, paiements, montant reglement, montant paiement, montant reglements, somme versee, montant percu',
-      en: 'amount paid, invoice amount paid, paid amount, total paid, amount received, received amount, payments received, paid to date, amount collected, payment amount, payments, payments applied, amount settled',
+      en: 'amount paid, invoice amount paid, paid amount, total paid, amount received, received amount, payments received, paid to date, amount collected, payment amount, payments, payments applied, amount settled, paid value',
       de: 'betrag erhalten, bezahlter betrag, betrag bezahlt, zahlbetrag, gezahlter betrag, gezahlt, erhalten, zahlungen, anzahlung, bereits bezahlt, summe zahlungen',
       es: 'importe cobrado, importe pagado, total cobrado, total pagado, cobros, pagos, anticipo, a cuenta',
-      it: 'importo pagato, importo incassato, totale pagato, totale incassato, acconto, pagamenti, incassi',
+      it: 'importo pagato, importo incassato, importo saldato, totale pagato, totale incassato, acconto, pagamenti, incassi',
       nl: 'betaald bedrag, bedrag betaald, ontvangen bedrag, reeds betaald, betalingen, ontvangsten',
     },
     lastResort: {
       fr: 'paye, payee, regle, reglee, encaisse, encaissee, acquittee, credit, montant credit',
-      en: 'paid, received, settled, is paid, collected, credit, credit amount',
+      en: 'paid, received, settled, is paid, collected, credit, credit amount, credits',
       de: 'bezahlt, beglichen, haben, betrag haben, habenbetrag',
-      es: 'cobrado, cobrada, pagado, pagada, haber',
-      it: 'incassato, incassata, pagato, pagata, saldato, saldata, avere',
-      nl: 'betaald, ontvangen, voldaan, credit',
+      es: 'cobrado, cobrada, pagado, pagada, haber, importe haber',
+      it: 'incassato, incassata, pagato, pagata, saldato, saldata, avere, importo avere',
+      nl: 'betaald, ontvangen, voldaan, credit, bedrag credit',
     },
     ifCellsAgree: {
       fr: 'reglement, paiement',
@@ -234,11 +234,11 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   },
   balance: {
     words: {
-      fr: 'solde owing, reste owing, reste a payer, restant owing, restant a payer, solde restant, montant restant owing, montant restant, reste a regler, reste a encaisser, montant impaye, impaye, encours, rap, solde, reste, montant owing, total owing, solde a payer, montant ouvert, restant, montant due, somme due, solde client',
-      en: 'open balance, balance due, outstanding balance, outstanding amount, amount outstanding, outstanding, invoice amount due, amount due, amount due signed, amount remaining, remaining amount, remaining balance, open amount, total open amount, amount open, unpaid amount, unpaid balance, residual amount, residual, total due, balance, remaining, unpaid',
-      de: 'offener betrag, betrag offen, offener posten, offene posten, restbetrag, aktuelloffen, offene summe, offene forderung, restforderung, noch offen, offen, restsaldo, saldo',
-      es: 'importe pendiente, saldo pendiente, pendiente cobro, pendiente pago, pendiente cobrar, por cobrar, pendiente, saldo, resto, deuda',
-      it: 'importo residuo, residuo, incassare, pagare, importo aperto, aperto, scoperto, saldo, residuo pagare, residuo incassare',
+      fr: 'solde owing, reste owing, reste a payer, restant owing, restant a payer, solde restant, montant restant owing, montant restant, reste a regler, reste a encaisser, reste a percevoir, reste a recouvrer, montant restant a payer, montant impaye, impaye, encours, rap, solde, reste, montant owing, total owing, solde a payer, montant ouvert, restant, montant due, somme due, solde client',
+      en: 'open balance, balance due, outstanding balance, outstanding amount, amount outstanding, outstanding, invoice amount due, amount due, amount due signed, amount remaining, remaining amount, remaining balance, open amount, total open amount, amount open, unpaid amount, unpaid balance, residual amount, residual, total due, due value, due amount, o s balance, o s amount, o s, balance, remaining, unpaid',
+      de: 'offener betrag, falliger betrag mit vorzeichen, falliger betrag, betrag offen, offener posten, offene posten, restbetrag, aktuelloffen, offene summe, offene forderung, restforderung, noch offen, offen, restsaldo, saldo',
+      es: 'importe pendiente, importe adeudado con signo, importe adeudado, saldo pendiente, pendiente cobro, pendiente pago, pendiente cobrar, por cobrar, pendiente, saldo, resto, deuda',
+      it: 'importo residuo, importo dovuto con segno, importo dovuto, residuo, incassare, pagare, saldare, importo aperto, aperto, scoperto, saldo, residuo pagare, residuo incassare',
       nl: 'openstaand bedrag, openstaand saldo, openstaand, nog te betalen, restbedrag, restant, saldo, open bedrag, te betalen',
     },
     ifCellsAgree: { en: 'due', fr: 'a payer' },
@@ -254,7 +254,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
     },
     lastResort: {
       fr: 'date, date creation, cree le, creee le',
-      en: 'date, created, created at, created on, created date, creation date, entry date, finalized at',
+      en: 'date, dated on, created, created at, created on, created date, creation date, entry date, finalized at',
       de: 'datum, erstellt am, erstelldatum',
       es: 'fecha, fecha creacion',
       it: 'data, data creazione',
@@ -264,7 +264,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   },
   sentOn: {
     words: {
-      fr: 'envoyee le, envoye le, date envoi, date envoi facture, transmise le, expediee le, deposee le',
+      fr: 'envoyee le, envoye le, date envoi, date envoi facture, transmise le, expediee le, deposee le, date depot',
       en: 'sent on, sent date, date sent, sent at, emailed on',
       de: 'versendet am, gesendet am, versanddatum, verschickt am',
       es: 'enviada el, fecha envio, enviado el',
@@ -348,7 +348,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   },
   paymentMethod: {
     words: {
-      fr: 'mode paiement, mode reglement, moyen paiement, mode rglt, moyen reglement, mode',
+      fr: 'mode paiement, mode reglement, moyen paiement, mode rglt, moyen reglement, code mode reglement, code mode paiement, mode',
       en: 'payment method, payment mode, payment type, pay method, method payment',
       de: 'zahlweise, zahlungsart, zahlungsweise, zahlungsmethode, zahlart',
       es: 'metodo pago, medio pago, modo pago, forma cobro',
@@ -439,14 +439,14 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   },
   purchaseOrder: {
     words: {
-      fr: 'no commande, no bon commande, bon commande, ref commande, reference commande, commande client, no bc, votre reference, votre ref, no commande client, commande',
+      fr: 'no commande, no bon commande, bon commande, ref commande, reference commande, commande client, no bc, votre reference, votre ref, no commande client, commande, no engagement, engagement, no marche',
       en: 'purchase order, purchase order no, po no, po, customer po, customer po no, customer reference, your reference, your ref, order reference, order reference id, buyer reference, order no, po ref, origin, customer ref',
       de: 'bestellno, ihre referenz, kundenreferenz, auftragsno, bestellung, ihr zeichen',
       es: 'no pedido, pedido, su referencia, pedido cliente, referencia pedido',
       it: 'no ordine, ordine, ordine cliente, vs riferimento, vs ordine, cig, cup, riferimento ordine',
-      nl: 'inkooporderno, inkooporder, uw referentie, factuurreferentie, bestelno, orderno, uw kenmerk',
+      nl: 'inkooporderno, inkooporder, uw referentie, factuurreferentie, bestelno, orderno, uw kenmerk, uw ref',
     },
-    lastResort: { en: 'reference', nl: 'referentie', de: 'referenz' },
+    lastResort: { en: 'reference, invoice reference, ref', nl: 'referentie', de: 'referenz' },
   },
   document: {
     words: {
@@ -469,8 +469,8 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
       nl: 'opmerking, opmerkingen, notities, notitie, commentaar',
     },
     lastResort: {
-      fr: 'objet, designation, description, libelle, ecriture lib',
-      en: 'description, memo description, subject, details',
+      fr: 'objet, sujet, titre, designation, description, libelle, libelle ecriture, libelle piece, ecriture lib',
+      en: 'description, memo description, subject, details, text',
       de: 'bezeichnung, buchungstext, beschreibung, betreff, verwendungszweck',
       es: 'concepto, descripcion',
       it: 'descrizione, oggetto, causale',
@@ -489,7 +489,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   },
   status: {
     words: {
-      fr: 'statut paiement, statut reglement, statut facture, etat paiement, etat reglement, etat facture, statut, etat, situation',
+      fr: 'statut paiement, statut reglement, statut courant, statut facture, etat paiement, etat reglement, etat facture, statut, etat, situation',
       en: 'payment status, payment state, invoice status, invoice state, status, state, paid status, collection status',
       de: 'zahlungsstatus, rechnungsstatus, status, zustand, mahnstatus, bezahlstatus',
       es: 'estado pago, estado cobro, estado factura, estado, situacion',
@@ -571,7 +571,7 @@ export const AMOUNT_WHEN_ALONE: Words = {
 };
 
 /** Columns that accompany invoices and are not read: known, so that no other word in them is taken for a role. */
-export const OTHER_COLUMNS: Readonly<Record<string, Words>> = {
+export const OTHER_COLUMNS = {
   tax: {
     fr: 'tva, montant tva, total tva, taux tva, tva signee, taxes, taxe',
     en: 'vat, tax, vat amount, tax amount, tax total, total tax, tax signed, item tax amount, sales tax, gst, vat rate, tax rate',
@@ -604,10 +604,53 @@ export const OTHER_COLUMNS: Readonly<Record<string, Words>> = {
     it: 'paese, indirizzo, citta, serie',
     nl: 'land, plaats, adres, postcode, dossier',
   },
-};
+  /** What one line of an invoice sells, how many and at what price: a sheet that has these may give an invoice several rows. */
+  lineItem: {
+    fr: 'article, code article, ref article, reference article, produit, code produit, no ligne, total ligne, montant ligne, montant ht ligne, total ligne ht, total ligne ttc',
+    en: 'item, item name, item code, item description, item desc, item amount, item total, inventory item code, sku, product, product name, product service, line total, line amount, line subtotal, line item, line no, lineitem name, lineitem sku, usage unit',
+    de: 'artikel, artikelno, artikelbezeichnung, position, pos, positionsno, positionsbetrag',
+    es: 'articulo, codigo articulo, producto, importe linea, total linea, linea',
+    it: 'articolo, codice articolo, cod articolo, prodotto, importo riga, totale riga, riga',
+    nl: 'artikel, artikelno, artikelcode, regelbedrag, regeltotaal, regelno',
+  },
+  quantity: {
+    fr: 'quantite, qte',
+    en: 'quantity, qty, item quantity, lineitem quantity',
+    de: 'menge, anzahl',
+    es: 'cantidad, unidades',
+    it: 'quantita, qta',
+    nl: 'aantal',
+  },
+  unitPrice: {
+    fr: 'prix unitaire, prix unitaire ht, pu, pu ht, pu ttc',
+    en: 'unit price, unit amount, item price, lineitem price',
+    de: 'einzelpreis, stuckpreis',
+    es: 'precio unitario, precio unidad',
+    it: 'prezzo unitario',
+    nl: 'stuksprijs, prijs per stuk',
+  },
+  /** The two sides of an account: of a customer's, what was invoiced and what was credited or paid. */
+  debit: {
+    fr: 'debit, montant debit, debit euro',
+    en: 'debit, debit amount, debits',
+    de: 'soll, betrag soll, sollbetrag',
+    es: 'debe, importe debe',
+    it: 'dare, importo dare',
+    nl: 'debet, bedrag debet',
+  },
+  credit: {
+    fr: 'credit, montant credit, credit euro',
+    en: 'credit, credit amount, credits',
+    de: 'haben, betrag haben, habenbetrag',
+    es: 'haber, importe haber',
+    it: 'avere, importo avere',
+    nl: 'credit, bedrag credit',
+  },
+} satisfies Readonly<Record<string, Words>>;
+export type OtherColumn = keyof typeof OTHER_COLUMNS;
 
 /** Words of tables that look like invoices and are none: what the bank, the payroll, the shelf or a supplier gives. */
-export const FOREIGN_WORDS: Readonly<Record<'bank' | 'payroll' | 'products' | 'supplier-bills' | 'quotes', Words>> = {
+export const FOREIGN_WORDS: Readonly<Record<'bank' | 'journal' | 'payroll' | 'products' | 'supplier-bills' | 'quotes', Words>> = {
   bank: {
     fr: 'date valeur, date operation, libelle operation, operation, nature operation, iban, no compte, solde compte, libelle, detail operation',
     en: 'value date, booking date, operation date, transaction description, running balance, account balance, iban, sort code, counterparty, money in, money out, check no, withdrawal, deposit, narrative',
@@ -615,6 +658,14 @@ export const FOREIGN_WORDS: Readonly<Record<'bank' | 'payroll' | 'products' | 's
     es: 'fecha valor, fecha operacion, iban, saldo contable, concepto bancario, movimiento',
     it: 'data valuta, data contabile, causale, iban, operazione, accrediti, addebiti',
     nl: 'rentedatum, boekdatum, tegenrekening, iban, mutatie, af bij, naam tegenpartij, mededelingen',
+  },
+  journal: {
+    fr: 'journal code, journal lib, ecriture no, compte no, compte lib, valid date, journal, code journal, no ecriture, no compte, no compte general, compte general, no mouvement, ecriture let',
+    en: 'journal, journal id, journal no, journal code, journal name, gl account, ledger account, account code, account type, posting key, split',
+    de: 'sachkonto, gegenkonto, gegenkonto ohne bu schlussel, bu schlussel, buchungsschlussel, s h, soll haben kennzeichen, umsatz ohne soll haben kennzeichen, umsatz ohne soll haben kz, buchungskreis, journalno',
+    es: 'asiento, no asiento, cuenta contable, subcuenta, contrapartida, diario',
+    it: 'registrazione, no registrazione, no reg, conto contabile, contropartita, sottoconto',
+    nl: 'dagboek, grootboekrekening, grootboekno, tegenrekening',
   },
   payroll: {
     fr: 'salarie, salaire, salaire brut, salaire net, matricule, employe, cotisations, nom salarie, brut, net imposable, conges, heures',
@@ -626,7 +677,7 @@ export const FOREIGN_WORDS: Readonly<Record<'bank' | 'payroll' | 'products' | 's
   },
   products: {
     fr: 'produit, article, code article, stock, quantite, prix, prix unitaire, ref produit, categorie produit, ean, fabricant',
-    en: 'product, product name, sku, item, stock, quantity, qty, unit price, price, barcode, product id, category, order id, ship date',
+    en: 'product, product name, sku, item, stock, quantity, qty, unit price, price, barcode, product id, category, order id, ship date, lineitem name, lineitem quantity, lineitem price, lineitem sku, fulfillment status, shipping method, order no, order status',
     de: 'artikel, artikelno, lagerbestand, menge, einzelpreis, preis, produkt',
     es: 'producto, articulo, existencias, cantidad, precio, precio unitario',
     it: 'prodotto, articolo, giacenza, quantita, prezzo, prezzo unitario',
@@ -651,68 +702,21 @@ export const FOREIGN_WORDS: Readonly<Record<'bank' | 'payroll' | 'products' | 's
 };
 
 /** What a sheet of invoices, and a sheet of something else, is often called. */
-export const SHEET_WORDS: Readonly<Record<'invoices' | 'other', readonly string[]>> = {
-  invoices: [
-    'facture',
-    'factures',
-    'facturation',
-    'invoice',
-    'invoices',
-    'invoicing',
-    'rechnung',
-    'rechnungen',
-    'factura',
-    'facturas',
-    'fattura',
-    'fatture',
-    'factuur',
-    'facturen',
-    'receivables',
-    'creances',
-    'clients',
-    'impayes',
-    'debiteuren',
-    'debitoren',
-    'opos',
-    'ar',
-  ],
-  other: [
-    'paiement',
-    'paiements',
-    'payment',
-    'payments',
-    'encaissement',
-    'encaissements',
-    'reglements',
-    'receipts',
-    'banque',
-    'bank',
-    'banco',
-    'banca',
-    'fournisseur',
-    'fournisseurs',
-    'achats',
-    'depenses',
-    'supplier',
-    'suppliers',
-    'vendor',
-    'vendors',
-    'purchases',
-    'bills',
-    'expenses',
-    'lieferanten',
-    'proveedores',
-    'gastos',
-    'compras',
-    'fornitori',
-    'acquisti',
-    'leveranciers',
-    'inkoop',
-    'devis',
-    'quotes',
-    'estimates',
-    'angebote',
-    'salaires',
-    'payroll',
-  ],
-};
+export const SHEET_WORDS = {
+  invoices:
+    'facture, factures, facturation, invoice, invoices, invoicing, rechnung, rechnungen, factura, facturas, fattura, fatture, factuur, facturen, receivables, creances, clients, impayes, debiteuren, debitoren, opos, ar',
+  payments:
+    'paiement, paiements, payment, payments, encaissement, encaissements, reglements, receipts, zahlungen, cobros, incassi, betalingen',
+  'bank-statement': 'banque, bank, banco, banca, kontoauszug',
+  'supplier-bills':
+    'fournisseur, fournisseurs, achats, depenses, supplier, suppliers, vendor, vendors, purchases, bills, expenses, lieferanten, proveedores, gastos, compras, fornitori, acquisti, leveranciers, inkoop',
+  quotes: 'devis, quotes, estimates, angebote',
+  payroll: 'salaires, payroll',
+} as const;
+
+/** What the name of a sheet says is in it; null when it says nothing. */
+export function sheetKind(words: readonly string[]): keyof typeof SHEET_WORDS | null {
+  for (const kind of Object.keys(SHEET_WORDS) as (keyof typeof SHEET_WORDS)[])
+    if (SHEET_WORDS[kind].split(', ').some((word) => words.includes(word))) return kind;
+  return null;
+}

@@ -2,16 +2,17 @@
  * What each row says of itself: its number, who owes, whether it is a credit note, the fact in its status cell, the last action written beside it.
  */
 import { isoOf } from '../calendar.ts';
+import { remembered } from '../remembered.ts';
 import { type Customer, FLAG, type StatusFact } from '../types.ts';
 import { nameKey } from '../words.ts';
 import type { Cell } from '../workbook.ts';
-import { displayText } from './cell-text.ts';
+import { displayText, isBlankCell } from './cell-text.ts';
 import { isInError, saysDisputed, textOf } from './cell-words.ts';
 import { currencyIndex, UNREAD_CURRENCY } from './currency-words.ts';
 import { type DayContext, readDay } from './day-cells.ts';
 import type { LedgerDraft } from './ledger-draft.ts';
 import { findNumberPairs } from './numbers.ts';
-import { kindWord, statusFact } from './status-words.ts';
+import { kindWord, otherKind, statusFact } from './status-words.ts';
 import { yesNo } from './yes-no.ts';
 
 /** The fact in each row's status cell, and which rows say they are paid. */
@@ -20,66 +21,128 @@ export interface StatedFacts {
   readonly saysPaid: Uint8Array;
 }
 
+/** What is told elsewhere than in a mapped cell of the row. */
+export interface Beside {
+  /** Who owes where no column says it, by data row. */
+  readonly titles: ReadonlyMap<number, string> | null;
+  /** Further columns of statuses, asked where the first states nothing. */
+  readonly alsoStatus: readonly number[];
+}
+
 /** Reads number, customer, currency, kind, status, dispute and last action of every row. */
-export function readIdentities(draft: LedgerDraft, dayContext: DayContext): StatedFacts {
+export function readIdentities(draft: LedgerDraft, dayContext: DayContext, { titles, alsoStatus }: Beside): StatedFacts {
   const { columns, problems, source } = draft;
-  const { at, cell } = columns;
+  const { at, sheet, range } = columns;
   const [numberAt, customerAt, idAt, kindAt, statusAt, disputeAt, actionAt] = [
-    at('number'), at('customer'), at('customerId'), at('kind'), at('status'), at('dispute'), at('lastAction'),
+    at('number'),
+    at('customer'),
+    at('customerId'),
+    at('kind'),
+    at('status'),
+    at('dispute'),
+    at('lastAction'),
   ];
   const customerOf = customerIndex(draft.customers);
   const saysPaid = new Uint8Array(draft.size);
-  const facts: (StatusFact | null)[] = statusAt === null ? [] : new Array(draft.size).fill(null);
-  const factOfText = remembered((text: string) => statusFact(text));
-  const kindOfText = remembered((text: string) => (text === '' ? null : kindWord(text)));
+  // Per row an index into the few facts met, 0 for none.
+  const facts = new Uint8Array(statusAt === null ? 0 : draft.size);
+  const factsMet: (StatusFact | null)[] = [null];
+  const factOfText = remembered((text: string) => indexOfFact(statusFact(text)));
+  const kindOfText = remembered((text: string) => (text === '' ? null : (kindWord(text) ?? otherKind(text))));
   const actionIndex = new Map<string, number>();
 
   for (let k = 0; k < draft.size; k++) {
     const i = source[k] as number;
-    const numberCell = cell(i, numberAt);
-    draft.number[k] = textOf(numberCell);
-    if (draft.number[k] === '') {
+    const cells = sheet.cells[range.from + i] ?? NO_CELLS;
+    const numberCell = cellIn(cells, numberAt);
+    const number = nameIn(numberCell);
+    draft.number[k] = number;
+    if (number === '') {
       draft.raise(k, FLAG.noNumber);
-      problems.add(k, numberAt, 'missing-number', '');
+      problems.add(k, numberAt, 'missing-number', displayText(numberCell).trim());
     } else if (isInError(numberCell)) problems.add(k, numberAt, 'cell-error', displayText(numberCell), { severity: 'hold' });
 
-    const nameCell = cell(i, customerAt);
-    const name = textOf(nameCell);
-    const id = textOf(cell(i, idAt));
-    if (name === '' && id === '') problems.add(k, customerAt ?? idAt, 'missing-customer', '');
-    else if (isInError(nameCell)) problems.add(k, customerAt, 'cell-error', name, { severity: 'hold' });
+    const nameCell = cellIn(cells, customerAt);
+    const name = nameIn(nameCell) || (titles?.get(i) ?? '');
+    const idCell = cellIn(cells, idAt);
+    // Two codes that a lookup did not find are not one customer.
+    const isLostId = holdIfInError(k, idAt, idCell);
+    const id = isLostId ? '' : nameIn(idCell);
+    if (name === '' && id === '') {
+      if (!isLostId) problems.add(k, customerAt ?? idAt, 'missing-customer', displayText(nameCell).trim());
+    } else if (isInError(nameCell)) problems.add(k, customerAt, 'cell-error', name, { severity: 'hold' });
     else draft.customer[k] = customerOf(name, id);
 
     const currency = columns.amount.currency[i] as number;
     draft.currency[k] = currency >= UNREAD_CURRENCY ? currencyIndex(columns.currencies, columns.usualCurrency) : currency;
     if (columns.amount.blank[i] === 1) problems.add(k, columns.amount.column, 'unreadable-amount', '');
 
-    if (kindAt !== null && kindOfText(textOf(cell(i, kindAt))) === 'credit-note') markCredit(draft, k);
+    if (kindAt !== null) readKind(k, cellIn(cells, kindAt));
     if (statusAt !== null) {
-      const status = cell(i, statusAt);
-      const fact = typeof status === 'string' && status !== '' ? factOfText(status) : null;
-      facts[k] = fact;
+      const status = cellIn(cells, statusAt);
+      holdIfInError(k, statusAt, status);
+      let met = typeof status === 'string' && status !== '' ? factOfText(status) : 0;
+      for (const column of alsoStatus) {
+        const other = cellIn(cells, column);
+        const also = met === 0 && typeof other === 'string' && other !== '' ? factOfText(other) : 0;
+        if (OF_THE_DOCUMENT.has(factsMet[also] ?? null)) met = also;
+      }
+      const fact = factsMet[met] ?? null;
+      facts[k] = met;
       if (fact === 'paid') saysPaid[k] = 1;
       else if (fact === 'credit') markCredit(draft, k);
       else if (fact !== null) draft.raise(k, FACT_FLAG[fact] ?? 0);
     }
-    if (columns.paidAnswerAt !== null && yesNo(cell(i, columns.paidAnswerAt)) === true) saysPaid[k] = 1;
+    for (const answerAt of columns.paidAnswersAt) {
+      const answered = cellIn(cells, answerAt);
+      const answer = yesNo(answered);
+      if (answer === true) saysPaid[k] = 1;
+      else if (answer === null && !isBlankCell(answered))
+        problems.add(k, answerAt, isInError(answered) ? 'cell-error' : 'unreadable-payment', displayText(answered), { severity: 'hold' });
+    }
     if ((draft.amount[k] as number) < 0) draft.raise(k, FLAG.credit);
     if (disputeAt !== null) {
-      const dispute = cell(i, disputeAt);
-      if (dispute !== null && dispute !== '' && saysDisputed(dispute)) draft.raise(k, FLAG.disputed);
+      const dispute = cellIn(cells, disputeAt);
+      if (dispute !== null && dispute !== '' && !holdIfInError(k, disputeAt, dispute) && saysDisputed(dispute))
+        draft.raise(k, FLAG.disputed);
     }
     if (actionAt !== null) {
-      const action = cell(i, actionAt);
-      if (action !== null && action !== '') draft.lastAction[k] = indexOfAction(actionText(action, columns.sheet.formats?.[columns.range.from + i]?.[actionAt] ?? null));
+      const action = cellIn(cells, actionAt);
+      if (action !== null && action !== '' && !holdIfInError(k, actionAt, action))
+        draft.lastAction[k] = indexOfAction(actionText(action, sheet.formats?.[range.from + i]?.[actionAt] ?? null));
     }
   }
   pairNumbers(draft, numberAt);
-  return { factOf: (k) => facts[k] ?? null, saysPaid };
+  return { factOf: (k) => (facts.length === 0 ? null : (factsMet[facts[k] as number] ?? null)), saysPaid };
+
+  /** What stood in the cell may have been "Payée", or a dispute: nobody is reminded before it is mended. */
+  function holdIfInError(k: number, column: number | null, cell: Cell): boolean {
+    const isError =
+      typeof cell === 'string'
+        ? cell.charCodeAt(0) === 35 && isInError(cell)
+        : typeof cell === 'object' && cell !== null && 'error' in cell;
+    if (isError) problems.add(k, column, 'cell-error', displayText(cell), { severity: 'hold' });
+    return isError;
+  }
+  function readKind(k: number, cell: Cell): void {
+    if (holdIfInError(k, kindAt, cell)) return;
+    const kind = kindOfText(textOf(cell));
+    if (kind === 'credit-note') markCredit(draft, k);
+    // A payment below nothing takes from what its customer owes, as a credit does; above nothing it would be owed.
+    else if (kind === 'supplier' || kind === 'unowed' || (kind === 'payment' && (draft.amount[k] as number) > 0))
+      problems.add(k, kindAt, 'unreadable-row', displayText(cell));
+  }
+  function indexOfFact(fact: StatusFact | null): number {
+    const known = factsMet.indexOf(fact);
+    return known >= 0 ? known : factsMet.push(fact) - 1;
+  }
 
   function indexOfAction(text: string): number {
     let index = actionIndex.get(text);
-    if (index === undefined) actionIndex.set(text, (index = text.trim() === '' ? 0 : draft.lastActions.push(text) - 1));
+    if (index === undefined) {
+      index = text.trim() === '' ? 0 : draft.lastActions.push(text) - 1;
+      actionIndex.set(text, index);
+    }
     return index;
   }
   /** A cell that is only a date is read as one: the text of a date that words can stand beside. */
@@ -90,7 +153,34 @@ export function readIdentities(draft: LedgerDraft, dayContext: DayContext): Stat
   }
 }
 
-const FACT_FLAG: Readonly<Partial<Record<StatusFact, number>>> = { legal: FLAG.legal, disputed: FLAG.disputed, 'formal-notice': FLAG.formalNotice };
+const NO_CELLS: readonly Cell[] = [];
+
+/** A cell of a row that is at hand; null where the sheet has no such column. */
+function cellIn(cells: readonly Cell[], column: number | null): Cell {
+  return column === null ? null : (cells[column] ?? null);
+}
+
+/** What a second column of statuses may state: payments are the first one's to say. */
+const OF_THE_DOCUMENT: ReadonlySet<StatusFact | null> = new Set<StatusFact | null>([
+  'draft',
+  'cancelled',
+  'written-off',
+  'legal',
+  'disputed',
+  'refused',
+]);
+
+/** What a cell names: neither a dash nor a truth is a number or a customer. */
+function nameIn(cell: Cell): string {
+  const text = typeof cell === 'boolean' ? '' : textOf(cell);
+  return text.length < 4 && isBlankCell(text) ? '' : text;
+}
+
+const FACT_FLAG: Readonly<Partial<Record<StatusFact, number>>> = {
+  legal: FLAG.legal,
+  disputed: FLAG.disputed,
+  'formal-notice': FLAG.formalNotice,
+};
 
 /** A credit note is often typed without its minus sign. */
 function markCredit(draft: LedgerDraft, k: number): void {
@@ -109,20 +199,16 @@ function customerIndex(customers: Customer[]): (name: string, id: string) => num
     const key = id === '' ? nameKey(name) : `#${nameKey(id)}`;
     index = byKey.get(key);
     if (index === undefined) {
-      index = customers.push({ key: nameKey(id === '' ? name : id), name: name === '' ? id : name.replace(/\s+/g, ' '), id: id === '' ? null : id }) - 1;
+      index =
+        customers.push({
+          key: nameKey(id === '' ? name : id),
+          name: name === '' ? id : name.replace(/\s+/g, ' '),
+          id: id === '' ? null : id,
+        }) - 1;
       byKey.set(key, index);
     }
     byText.set(text, index);
     return index;
-  };
-}
-
-function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>();
-  return (text) => {
-    let value = known.get(text);
-    if (value === undefined) known.set(text, (value = read(text)));
-    return value;
   };
 }
 

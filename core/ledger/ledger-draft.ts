@@ -89,13 +89,14 @@ export class LedgerDraft {
     return typeof cell === 'string' || day === NO_DAY ? displayText(cell) : isoOf(day);
   }
 
-  /** Turns the troubles of a column into problems of its invoices. An error cell outside the amounts only holds its row. */
+  /** Turns the troubles of a column into problems of its invoices. An error cell only holds its row, unless the amount hangs on it. */
   report(column: Placed<{ readonly troubles: readonly CellTrouble[] }> | null, kindOf: (trouble: CellTrouble) => ProblemKind): void {
     for (const trouble of column?.troubles ?? []) {
       const k = this.#invoiceOf[trouble.index] as number;
       if (k < 0 || column === null) continue;
       const kind = kindOf(trouble);
-      const severity = kind === 'cell-error' && column.column !== this.columns.amount.column ? { severity: 'hold' as const } : {};
+      const decidesAmount = column.column === this.columns.amount.column || column.column === this.columns.currency?.column;
+      const severity = kind === 'cell-error' && !decidesAmount ? { severity: 'hold' as const } : {};
       this.problems.add(k, column.column, kind, trouble.found, severity);
     }
   }

@@ -5,6 +5,13 @@
 
 /** Code unit as it looks: no case, separators gone (0), the letter O is a zero, I and l are a one. */
 function looks(unit: number): number {
+  return unit < LOOKS.length ? (LOOKS[unit] as number) : unit;
+}
+
+/** The looks of the units that invoice numbers are made of. */
+const LOOKS = Uint8Array.from({ length: 192 }, (_, unit) => looked(unit));
+
+function looked(unit: number): number {
   if (unit >= 97 && unit <= 122) unit -= 32;
   if (unit === 79) return 48;
   if (unit === 73 || unit === 76) return 49;

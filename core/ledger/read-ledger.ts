@@ -14,12 +14,16 @@ import { textOf } from './cell-words.ts';
 import type { TableCandidate } from './columns.ts';
 import type { DayContext } from './day-cells.ts';
 import { readDueDates } from './due-dates.ts';
+import { underTitles } from './group-titles.ts';
 import { readIdentities } from './identity.ts';
 import { findInvoiceRows } from './invoice-rows.ts';
 import { LedgerDraft } from './ledger-draft.ts';
+import { oncePerInvoice } from './line-items.ts';
 import { readOtherPaths } from './other-paths.ts';
+import { columnLetter } from './problems.ts';
 import { settle } from './settlement.ts';
 import { readSheetColumns } from './sheet-columns.ts';
+import { joinAmounts } from './two-part-amounts.ts';
 
 /** How the undecided is decided: the user's word, else the workbook's. */
 export interface ReadContext {
@@ -45,10 +49,12 @@ export interface LedgerReading {
 export function readLedger(snapshot: Snapshot, candidate: TableCandidate, tabs: Tabs, context: ReadContext): LedgerReading {
   const { settings, dayContext } = context;
   const columns = readSheetColumns(snapshot.sheets[candidate.sheetIndex] as Sheet, candidate, dayContext, context.currency);
-  const rows = findInvoiceRows(columns, candidate);
+  joinAmounts(columns, candidate);
+  const titled = underTitles(columns, findInvoiceRows(columns, candidate));
+  const { rows, lines } = oncePerInvoice(columns, candidate, titled.rows);
   const draft = new LedgerDraft(columns, rows);
   reportTroubles(draft);
-  const stated = readIdentities(draft, dayContext);
+  const stated = readIdentities(draft, dayContext, { titles: titled.titles, alsoStatus: candidate.alsoStatus });
   const termNotices = readDueDates(draft, settings, context.frenchTerms);
   const { orphans, lastPaymentOn } = settle(draft, stated, tabs, settings);
   readOtherPaths(draft);
@@ -64,13 +70,32 @@ export function readLedger(snapshot: Snapshot, candidate: TableCandidate, tabs: 
     dueTextFormat: dueOn?.textual ? (dueOn.textFormat ?? 'yyyy-mm-dd') : null,
     monthFirst: order === null ? null : order === 'mdy',
     ledger: {
-      place, size, row, number, customer, customers, currency, currencies, amount, paid, paidOn, flags, rare, lastAction, lastActions, lastPaymentOn,
+      place,
+      size,
+      row,
+      number,
+      customer,
+      customers,
+      currency,
+      currencies,
+      amount,
+      paid,
+      paidOn,
+      flags,
+      rare,
+      lastAction,
+      lastActions,
+      lastPaymentOn,
       issuedOn: draft.issuedOn,
       dueOn: draft.dueOn,
       text: (role, k) => textOf(cell(source[k] as number, at(role))),
       fingerprint: (k) => fingerprintOf(sheet.cells[(row[k] as number) - 1], inputs),
       problems: [...draft.problems.sorted(), ...orphans],
-      notices: [...termNotices, ...noticesOf(draft, rows.totals, tabs)],
+      notices: [
+        ...termNotices,
+        ...noticesOf(draft, candidate, rows.totals, tabs),
+        ...(lines > 0 ? [{ kind: 'line-items' as const, detail: String(lines) }] : []),
+      ],
       language: context.language,
     },
   };
@@ -88,17 +113,37 @@ const DAY_PROBLEM: Readonly<Partial<Record<CellTrouble['kind'], ProblemKind>>> =
   'cell-error': 'cell-error',
 };
 
+/** The day databases keep for a payment that has not come: `0000-00-00`. */
+const NEVER = /^0{1,4}([-/.])0{1,2}\1(?:0000|00?)(?: 00:00(?::00)?)?$/;
+
 /** What no column could read becomes a problem of its row, by what the column is for. */
 function reportTroubles(draft: LedgerDraft): void {
-  const { currency, amount, paidAmount, balance, disputedAmount, promiseAmount, issuedOn, dueOn, paidOn, promiseOn, holdUntil, disputeDeadline } = draft.columns;
+  const {
+    currency,
+    amount,
+    paidAmount,
+    balance,
+    disputedAmount,
+    promiseAmount,
+    issuedOn,
+    dueOn,
+    paidOn,
+    promiseOn,
+    holdUntil,
+    disputeDeadline,
+  } = draft.columns;
   draft.report(currency, (trouble) => (trouble.kind === 'cell-error' ? 'cell-error' : 'unknown-currency'));
   draft.report(amount, (trouble) => AMOUNT_PROBLEM[trouble.kind] ?? 'unreadable-amount');
   for (const column of [paidAmount, balance, disputedAmount, promiseAmount])
     draft.report(column, (trouble) => (trouble.kind === 'cell-error' ? 'cell-error' : 'unreadable-payment'));
   draft.report(issuedOn, (trouble) => DAY_PROBLEM[trouble.kind] ?? 'missing-issue-date');
   draft.report(dueOn, (trouble) => DAY_PROBLEM[trouble.kind] ?? 'unreadable-due-date');
-  draft.report(paidOn, (trouble) => DAY_PROBLEM[trouble.kind] ?? 'unreadable-payment');
-  for (const column of [promiseOn, holdUntil, disputeDeadline]) draft.report(column, (trouble) => DAY_PROBLEM[trouble.kind] ?? 'impossible-date');
+  draft.report(
+    paidOn && { ...paidOn, troubles: paidOn.troubles.filter(({ found }) => !NEVER.test(found)) },
+    (trouble) => DAY_PROBLEM[trouble.kind] ?? 'unreadable-payment',
+  );
+  for (const column of [promiseOn, holdUntil, disputeDeadline])
+    draft.report(column, (trouble) => DAY_PROBLEM[trouble.kind] ?? 'impossible-date');
 }
 
 /** A blank invoice date leaves the invoice out of sales; a sheet without that column says nothing of it on every row. */
@@ -106,14 +151,24 @@ function missIssueDates(draft: LedgerDraft): void {
   const { issuedOn, cell } = draft.columns;
   if (!issuedOn) return;
   for (let k = 0; k < draft.size; k++)
-    if (draft.issuedOn[k] === NO_DAY && isBlankCell(cell(draft.source[k] as number, issuedOn.column))) draft.problems.add(k, issuedOn.column, 'missing-issue-date', '');
+    if (draft.issuedOn[k] === NO_DAY && isBlankCell(cell(draft.source[k] as number, issuedOn.column)))
+      draft.problems.add(k, issuedOn.column, 'missing-issue-date', '');
 }
 
-function noticesOf(draft: LedgerDraft, totals: readonly number[], tabs: Tabs): Notice[] {
+function noticesOf(draft: LedgerDraft, candidate: TableCandidate, totals: readonly number[], tabs: Tabs): Notice[] {
   const notices: Notice[] = [];
-  const used = new Set(draft.currency);
-  if ([...used].some((index) => draft.columns.currencies[index] === null)) notices.push({ kind: 'no-currency' });
+  const unnamed = draft.columns.currencies.indexOf(null);
+  if (unnamed >= 0 && draft.currency.includes(unnamed)) notices.push({ kind: 'no-currency' });
+  const signs = draft.columns.amount.named;
+  if (draft.columns.currency === null && signs.length > 0 && draft.columns.currencies.length > 1)
+    notices.push({ kind: 'several-currencies-by-symbol', detail: signs.join(', ') });
+  if (draft.columns.amountScale !== 1) notices.push({ kind: 'amounts-scaled', detail: String(draft.columns.amountScale) });
+  const net = draft.columns.at('amountNet');
+  if (net !== null && net === draft.columns.amount.column)
+    notices.push({ kind: 'net-amounts', detail: `${columnLetter(net)}, ${candidate.headers[net] ?? ''}` });
+  if (candidate.twins.length > 0) notices.push({ kind: 'twin-columns', detail: candidate.twins.join(', ') });
   if (totals.length > 0) notices.push({ kind: 'sums-and-blanks-skipped', detail: totals.slice(0, 10).join(', ') });
-  if (draft.columns.at('email') === null && !tabs.customers.some((record) => record.email !== '')) notices.push({ kind: 'no-email-column' });
+  if (draft.columns.at('email') === null && !tabs.customers.some((record) => record.email !== ''))
+    notices.push({ kind: 'no-email-column' });
   return notices;
 }

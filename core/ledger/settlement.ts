@@ -3,7 +3,7 @@
  * what must never happen.
  */
 import { type CalendarDay, isoOf, NO_DAY } from '../calendar.ts';
-import { toDecimal, toMinor } from '../money.ts';
+import { decimalsOf, toDecimal, toMinor } from '../money.ts';
 import type { Settings } from '../settings.ts';
 import type { Tabs } from '../tabs/index.ts';
 import { FLAG, type Payment, type Problem, type StatusFact } from '../types.ts';
@@ -18,33 +18,70 @@ import { type PaidReading, readPaid } from './payments.ts';
 const sumOf = (payments: readonly Payment[] | undefined): number => (payments ?? []).reduce((sum, payment) => sum + payment.minor, 0);
 
 /** Settles every invoice; returns the lines of the Payments tab that name none, and the latest day anything was paid. */
-export function settle(draft: LedgerDraft, stated: StatedFacts, tabs: Tabs, settings: Settings): { readonly orphans: readonly Problem[]; readonly lastPaymentOn: CalendarDay } {
+export function settle(
+  draft: LedgerDraft,
+  stated: StatedFacts,
+  tabs: Tabs,
+  settings: Settings,
+): { readonly orphans: readonly Problem[]; readonly lastPaymentOn: CalendarDay } {
   const lines = matchPayments(draft, tabs);
   applyCredits(draft, lines);
   const { columns } = draft;
   const tolerances = columns.currencies.map((currency) => toMinor(settings.tolerance, currency));
   const paidDays = columns.paidOn?.days;
+  const isLeft = columns.amount.column === columns.at('balance');
+  const paidMinor = columns.paidAmount?.minor;
+  const balanceMinor = columns.balance?.minor;
+  const hasLines = lines.ofInvoice.size > 0;
   let lastPaymentOn: CalendarDay = NO_DAY;
   for (let k = 0; k < draft.size; k++) {
-    const day = draft.valueOf(paidDays, k, NO_DAY) as CalendarDay;
-    const paidAmount = draft.valueOf(columns.paidAmount?.minor, k, Number.NaN);
-    const balance = draft.valueOf(columns.balance?.minor, k, Number.NaN);
-    const tab = lines.ofInvoice.get(k) ?? null;
-    const silent = paidAmount !== paidAmount && balance !== balance && day === NO_DAY && tab === null && stated.saysPaid[k] === 0;
+    const i = draft.source[k] as number;
+    const day = (paidDays === undefined ? NO_DAY : paidDays[i]) as CalendarDay;
+    const paidAmount = paidMinor === undefined ? Number.NaN : (paidMinor[i] as number);
+    // A sheet that keeps only what is left to pay: nothing of that is paid.
+    const balance =
+      balanceMinor !== undefined
+        ? (balanceMinor[i] as number)
+        : isLeft && Number.isNaN(paidAmount)
+          ? (draft.amount[k] as number)
+          : Number.NaN;
+    if (!hasLines && stated.saysPaid[k] === 0 && stated.factOf(k) === null) {
+      if (day === NO_DAY && Number.isNaN(paidAmount) && Number.isNaN(balance)) continue;
+      if (day !== NO_DAY && !isLeft && isPaidPlainly(draft, k, day)) {
+        draft.paid[k] = !Number.isNaN(paidAmount) ? paidAmount : (draft.amount[k] as number);
+        draft.paidOn[k] = day;
+        if (day > lastPaymentOn) lastPaymentOn = day;
+        continue;
+      }
+    }
+    const tab = hasLines ? (lines.ofInvoice.get(k) ?? null) : null;
+    const silent = Number.isNaN(paidAmount) && Number.isNaN(balance) && day === NO_DAY && tab === null && stated.saysPaid[k] === 0;
     const amount = draft.amount[k] as number;
-    if (!silent && amount === amount) {
+    let contradicted = false;
+    if (!silent && !Number.isNaN(amount)) {
       // A credit note's cells are often typed without its sign.
       const signed = (minor: number) => (amount < 0 ? -Math.abs(minor) : minor);
       const credited = draft.has(k, FLAG.rare) ? sumOf(draft.rare.get(k)?.credits) : 0;
       const tolerance = tolerances[draft.currency[k] as number] as number;
-      const read = readPaid({ amount, tab, paidAmount: signed(paidAmount), balance: signed(balance), paidOn: day, saysPaid: stated.saysPaid[k] === 1, credited, tolerance });
+      const read = readPaid({
+        amount,
+        tab,
+        paidAmount: signed(paidAmount),
+        balance: signed(balance),
+        paidOn: day,
+        saysPaid: stated.saysPaid[k] === 1,
+        unread: isUnread(draft, k),
+        credited,
+        tolerance,
+      });
       const last = record(draft, k, read);
       if (last > lastPaymentOn) lastPaymentOn = last;
-      if (amount >= 0) weigh(draft, k, read, { credited, tolerance, last, fact: stated.factOf(k) });
+      if (amount >= 0) contradicted = weigh(draft, k, read, { credited, tolerance, last, fact: stated.factOf(k) });
+      else if (read.contradiction !== null) draft.problems.add(k, placesOf(draft).paidAt, 'payments-contradict', paidCells(draft, k));
     } else if (!silent && day !== NO_DAY) draft.paidOn[k] = day;
     const fact = stated.factOf(k);
     if (fact === 'refused') problemOfStatus(draft, k, { detail: 'refused' });
-    else if (fact !== null && GONE[fact] !== undefined && !draft.has(k, FLAG.held)) draft.raise(k, GONE[fact]);
+    else if (fact !== null && GONE[fact] !== undefined && !contradicted) draft.raise(k, GONE[fact]);
   }
   for (const line of tabs.doubtfulPayments) {
     const k = lines.find(line.invoice, line.customer);
@@ -53,7 +90,26 @@ export function settle(draft: LedgerDraft, stated: StatedFacts, tabs: Tabs, sett
   return { orphans: lines.orphans, lastPaymentOn };
 }
 
-const GONE: Readonly<Partial<Record<StatusFact, number>>> = { draft: FLAG.draft, cancelled: FLAG.cancelled, 'written-off': FLAG.writtenOff };
+const GONE: Readonly<Partial<Record<StatusFact, number>>> = {
+  draft: FLAG.draft,
+  cancelled: FLAG.cancelled,
+  'written-off': FLAG.writtenOff,
+};
+
+/**
+ * Whether a row plainly says that the whole invoice, or the part in its paid amount, was paid on `day`, with nothing beside it that could speak against
+ * that. Most rows are such, and need no weighing.
+ */
+function isPaidPlainly(draft: LedgerDraft, k: number, day: CalendarDay): boolean {
+  const { paidAmount, balance } = draft.columns;
+  const i = draft.source[k] as number;
+  const amount = draft.amount[k] as number;
+  if (draft.has(k, FLAG.rare | FLAG.disputed | FLAG.credit) || !(amount > 0) || day < (draft.issuedOn[k] as number)) return false;
+  if (balance !== null && balance.blank[i] === 0) return false;
+  if (paidAmount === null || paidAmount.blank[i] === 1) return true;
+  const paid = paidAmount.minor[i] as number;
+  return paid > 0 && paid <= amount;
+}
 
 /** Writes what was paid into the ledger; the last dated payment comes back. */
 function record(draft: LedgerDraft, k: number, read: PaidReading): CalendarDay {
@@ -65,31 +121,57 @@ function record(draft: LedgerDraft, k: number, read: PaidReading): CalendarDay {
   return read.payments.reduce((last: CalendarDay, payment) => (payment.paidOn > last ? payment.paidOn : last), NO_DAY);
 }
 
-/** Holds the row where its sources contradict each other; notices what is odd about its payments. */
-function weigh(draft: LedgerDraft, k: number, read: PaidReading, by: { credited: number; tolerance: number; last: CalendarDay; fact: StatusFact | null }): void {
+/** Does a paid amount or a balance stand in the row that could not be read? */
+function isUnread(draft: LedgerDraft, k: number): boolean {
+  const i = draft.source[k] as number;
+  return [draft.columns.paidAmount, draft.columns.balance].some(
+    (column) => column !== null && column.blank[i] === 0 && Number.isNaN(column.minor[i]),
+  );
+}
+
+/** Where the sheet says what was paid, and when; null where it has no such column. */
+function placesOf({ columns }: LedgerDraft): { readonly paidAt: number | null; readonly dayAt: number | null } {
+  const dayAt = columns.paidOn?.column ?? null;
+  return { paidAt: columns.paidAmount?.column ?? columns.balance?.column ?? dayAt, dayAt };
+}
+
+/** Holds the row where its sources contradict each other; notices what is odd about its payments. True when its fact word is contradicted. */
+function weigh(
+  draft: LedgerDraft,
+  k: number,
+  read: PaidReading,
+  by: { credited: number; tolerance: number; last: CalendarDay; fact: StatusFact | null },
+): boolean {
   const { columns, problems } = draft;
   const amount = draft.amount[k] as number;
-  const dayAt = columns.paidOn?.column ?? null;
-  const paidAt = columns.paidAmount?.column ?? columns.balance?.column ?? dayAt;
+  const { paidAt, dayAt } = placesOf(draft);
   const open = amount - by.credited - read.paid;
-  if (draft.has(k, FLAG.undatedPayment)) problems.add(k, dayAt ?? columns.at('status'), 'paid-without-date', draft.dayShown(columns.paidOn, k));
+  if (draft.has(k, FLAG.undatedPayment) && read.paid > 0)
+    problems.add(
+      k,
+      dayAt ?? paidAt ?? columns.paidAnswersAt[0] ?? columns.at('status'),
+      'paid-without-date',
+      draft.dayShown(columns.paidOn, k),
+    );
   if (read.contradiction === 'status-contradiction') problemOfStatus(draft, k);
   else if (read.contradiction !== null) problems.add(k, paidAt, read.contradiction, paidCells(draft, k));
   else if (-open > by.tolerance) {
     const currency = columns.currencies[draft.currency[k] as number] ?? null;
-    problems.add(k, columns.paidAmount?.column ?? null, 'overpaid', paidCells(draft, k), { detail: String(toDecimal(-open, currency)) });
+    problems.add(k, paidAt, 'overpaid', paidCells(draft, k), { detail: [toDecimal(-open, currency).toFixed(decimalsOf(currency)), currency].filter(Boolean).join(' ') });
   }
   const isGone = by.fact === 'draft' || by.fact === 'cancelled';
-  if ((isGone && read.paid !== 0) || (by.fact === 'written-off' && open <= by.tolerance)) problemOfStatus(draft, k);
+  const contradicted = (isGone && read.paid !== 0) || (by.fact === 'written-off' && open <= by.tolerance);
+  if (contradicted) problemOfStatus(draft, k);
   const issued = draft.issuedOn[k] as CalendarDay;
   if (by.last !== NO_DAY && issued !== NO_DAY && by.last < issued)
     problems.add(k, dayAt, 'paid-before-issue', draft.dayShown(columns.paidOn, k), { detail: `${isoOf(by.last)} < ${isoOf(issued)}` });
   if (draft.has(k, FLAG.disputed) && read.paid !== 0 && open > by.tolerance)
     problems.add(k, columns.at('dispute') ?? columns.at('status'), 'disputed-part-paid', paidCells(draft, k));
+  return contradicted;
 }
 
 function problemOfStatus(draft: LedgerDraft, k: number, more: { detail?: string } = {}): void {
-  const statusAt = draft.columns.at('status') ?? draft.columns.paidAnswerAt;
+  const statusAt = draft.columns.at('status') ?? draft.columns.paidAnswersAt[0] ?? null;
   draft.problems.add(k, statusAt, 'status-contradiction', cellsOf(draft, k, [statusAt]), more);
 }
 
@@ -111,14 +193,21 @@ function applyCredits(draft: LedgerDraft, lines: PaymentLines): void {
   const paidBefore = (k: number) => {
     const tab = lines.ofInvoice.get(k);
     const own = draft.valueOf(columns.paidAmount?.minor, k, 0);
-    return tab ? sumOf(tab) : own === own ? own : 0;
+    return tab ? sumOf(tab) : !Number.isNaN(own) ? own : 0;
   };
   const isCredit = (k: number) => draft.has(k, FLAG.credit) && !draft.has(k, FLAG.error);
   const { size, number: numbers, amount, issuedOn, currency } = draft;
   const { links, applied } = linkCredits({ size, isCredit, target, numbers, amount, issuedOn, currency, paidBefore });
   for (const [k, link] of links) {
     if (link.kind === 'linked') draft.facts(k).creditOf = link.invoice;
-    else draft.problems.add(k, creditOfAt ?? columns.amount.column, 'unlinked-credit', link.target, link.target === '' ? {} : { detail: link.target });
+    else
+      draft.problems.add(
+        k,
+        creditOfAt ?? columns.amount.column,
+        'unlinked-credit',
+        link.target,
+        link.target === '' ? {} : { detail: link.target },
+      );
   }
   for (const [k, credits] of applied) draft.facts(k).credits = credits;
 }

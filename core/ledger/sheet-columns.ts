@@ -10,6 +10,8 @@ import type { RowRange } from './cell-text.ts';
 import type { TableCandidate } from './columns.ts';
 import { type CurrencyColumn, currencyFromText, readCurrencyColumn } from './currency-words.ts';
 import { type DayColumn, type DayContext, readDayColumn } from './day-cells.ts';
+import { readHeader } from './header-match.ts';
+import { type MoneyScale, scaleAround, scaleOf } from './money-scales.ts';
 
 /** A column that was read, with its place in the sheet. */
 export type Placed<Column> = Column & { readonly column: number };
@@ -26,6 +28,8 @@ export interface SheetColumns {
   readonly usualCurrency: Currency;
   readonly currency: Placed<CurrencyColumn> | null;
   readonly amount: Placed<AmountColumn>;
+  /** What one unit of the amounts is worth: more than 1 where the sheet keeps thousands or millions. */
+  readonly amountScale: MoneyScale;
   readonly paidAmount: Placed<AmountColumn> | null;
   readonly balance: Placed<AmountColumn> | null;
   readonly disputedAmount: Placed<AmountColumn> | null;
@@ -36,8 +40,8 @@ export interface SheetColumns {
   readonly promiseOn: Placed<DayColumn> | null;
   readonly holdUntil: Placed<DayColumn> | null;
   readonly disputeDeadline: Placed<DayColumn> | null;
-  /** The column whose cells say yes or no to "paid?"; null without one. */
-  readonly paidAnswerAt: number | null;
+  /** The columns whose cells say yes or no to "paid?". */
+  readonly paidAnswersAt: readonly number[];
 }
 
 /** Reads the columns of `candidate`. `currency` is the user's own word for rows that name none. */
@@ -48,16 +52,29 @@ export function readSheetColumns(sheet: Sheet, candidate: TableCandidate, dayCon
   const currencies: Currency[] = [];
   const { locale } = dayContext;
   const currencyAt = at('currency');
-  const currencyColumn = currencyAt === null ? null : { column: currencyAt, ...readCurrencyColumn(sheet, range, currencyAt, locale, currencies) };
+  const currencyColumn =
+    currencyAt === null ? null : { column: currencyAt, ...readCurrencyColumn(sheet, range, currencyAt, locale, currencies) };
   const usualCurrency = currency ?? (candidate.headerUnit === null ? null : currencyFromText(candidate.headerUnit, locale));
   const context = { locale, currencies, defaultCurrency: usualCurrency };
+  const scaleIn = (column: number, usual: MoneyScale): MoneyScale => {
+    const header = candidate.headers[column] ?? '';
+    const { scale } = scaleOf(header);
+    return scale === 1 && readHeader(header).unit === null ? usual : scale;
+  };
   // A sheet that keeps only what is left to pay: that is its amount.
   const amountAt = (at('amount') ?? at('amountNet') ?? at('balance')) as number;
-  const amount = { column: amountAt, ...readAmountColumn(sheet, range, amountAt, { ...context, rowCurrency: currencyColumn?.index ?? null }) };
+  const amountScale = scaleIn(amountAt, scaleAround(sheet, place.headerRow - 1, amountAt));
+  const amount = {
+    column: amountAt,
+    ...readAmountColumn(sheet, range, amountAt, { ...context, rowCurrency: currencyColumn?.index ?? null, scale: amountScale }),
+  };
   const money = (role: Role): Placed<AmountColumn> | null => {
     const column = at(role);
     if (column === null || column === amountAt || yesNoColumns.has(role)) return null;
-    return { column, ...readAmountColumn(sheet, range, column, { ...context, rowCurrency: amount.currency }) };
+    return {
+      column,
+      ...readAmountColumn(sheet, range, column, { ...context, rowCurrency: amount.currency, scale: scaleIn(column, amountScale) }),
+    };
   };
   const days = (role: Role): Placed<DayColumn> | null => {
     const column = at(role);
@@ -68,11 +85,12 @@ export function readSheetColumns(sheet: Sheet, candidate: TableCandidate, dayCon
     place,
     range,
     at,
-    cell: (i, column) => (column === null ? null : (sheet.cells[range.from + i]?.[column] ?? null)),
+    cell: cellReader(sheet, range.from),
     currencies,
     usualCurrency,
     currency: currencyColumn,
     amount,
+    amountScale,
     paidAmount: money('paidAmount'),
     balance: money('balance'),
     disputedAmount: money('disputedAmount'),
@@ -83,6 +101,11 @@ export function readSheetColumns(sheet: Sheet, candidate: TableCandidate, dayCon
     promiseOn: days('promiseOn'),
     holdUntil: days('holdUntil'),
     disputeDeadline: days('disputeDeadline'),
-    paidAnswerAt: yesNoColumns.has('paidAmount') ? at('paidAmount') : yesNoColumns.has('paidOn') ? at('paidOn') : null,
+    paidAnswersAt: (['paidAmount', 'paidOn'] as const).filter((role) => yesNoColumns.has(role)).map((role) => at(role) as number),
   };
+}
+
+/** Apart from the reading above, so that a ledger that can still look at its cells does not keep every column alive. */
+function cellReader(sheet: Sheet, from: number): SheetColumns['cell'] {
+  return (i, column) => (column === null ? null : (sheet.cells[from + i]?.[column] ?? null));
 }

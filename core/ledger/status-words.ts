@@ -35,11 +35,11 @@ const FACTS: Readonly<Record<StatusFact, readonly string[]>> = {
   ],
   paid: [
     'payee, paye, payees, payes, reglee, regle, reglees, regles, soldee, solde, soldees, encaissee, encaisse, encaissees, acquittee, acquitte, totalement payee, entierement payee, entierement reglee, integralement payee, integralement reglee, paiement recu, reglement recu, cloturee, cloture, paye integralement, facture payee, deja payee, deja reglee',
-    'paid, fully paid, paid in full, paid off, closed, settled, payment received, cleared, collected, invoice paid, already paid',
+    'paid, fully paid, paid in full, paid off, closed, settled, payment received, cleared, collected, invoice paid, already paid, refunded, fully refunded, marked paid, auto paid',
     'bezahlt, beglichen, ausgeglichen, voll bezahlt, vollstandig bezahlt, vollstaendig bezahlt, gezahlt, komplett bezahlt, erledigt, zahlung eingegangen',
-    'cobrada, cobrado, cobradas, pagada, pagado, pagadas, totalmente cobrada, totalmente pagada, liquidada, saldada',
-    'pagata, pagato, pagate, incassata, incassato, saldata, saldato, pagata interamente, riscossa',
-    'betaald, voldaan, volledig betaald, geheel betaald, afgelost',
+    'cobrada, cobrado, cobradas, pagada, pagado, pagadas, totalmente cobrada, totalmente pagada, liquidada, liquidado, saldada, cobro total',
+    'pagata, pagato, pagate, incassata, incassato, saldata, saldato, pagata interamente, riscossa, chiusa, chiuso',
+    'betaald, voldaan, volledig betaald, geheel betaald, afgelost, afgeletterd, afgehandeld',
   ],
   legal: [
     'contentieux, en contentieux, au contentieux, passee au contentieux, transmise au contentieux, transmis au contentieux, recouvrement, en recouvrement, recouvrement judiciaire, judiciaire, procedure judiciaire, injonction de payer, huissier, commissaire de justice, chez l avocat, avocat',
@@ -87,24 +87,24 @@ const FACTS: Readonly<Record<StatusFact, readonly string[]>> = {
 const OUTPUTS: readonly string[] = [
   // French
   'a corriger, echeancier, en echeancier, promise, promesse, promesse de paiement, en pause, pause, en retard, retard, en retard de paiement, echue, echues, echu, impayee, impaye, impayees, a surveiller, surveiller, non echue, non echu, pas echue, a echoir',
-  'en attente, en attente de paiement, en attente de reglement, attente paiement, envoyee, envoye, emise, emis, ouverte, ouvert, non payee, non paye, non reglee, non regle, non soldee, a encaisser, a payer, a regler, en cours, due, a relancer, relancee, bientot echue',
-  'partielle, partiel, partiellement payee, partiellement paye, partiellement reglee, partiellement regle, paiement partiel, partiellement encaissee, payee partiellement, paye partiellement, reglee partiellement, en cours de paiement',
+  'en attente, en attente de paiement, en attente de reglement, attente paiement, envoyee, envoye, emise, emis, ouverte, ouvert, non payee, non paye, non reglee, non regle, non soldee, a encaisser, a payer, a regler, en cours, due, a relancer, relancee, bientot echue, a venir',
+  'partielle, partiel, partiellement payee, partiellement paye, partiellement reglee, partiellement regle, paiement partiel, partiellement encaissee, payee partiellement, paye partiellement, reglee partiellement, en cours de paiement, part payee, reglement commence, paiement commence',
   // English
-  'to fix, on plan, payment plan, instalment plan, installment plan, promised, promise to pay, on hold, paused, overdue, past due, late, watch, to watch, due soon, not due, not yet due, current, sent, open, unpaid, not paid, outstanding, pending, awaiting payment, due, in progress, issued, unsettled',
-  'partially paid, partly paid, part paid, partial, partial payment, paid partially, in payment',
+  'to fix, on plan, payment plan, instalment plan, installment plan, promised, promise to pay, on hold, paused, overdue, past due, late, watch, to watch, due soon, not due, not yet due, current, sent, open, opened, unpaid, authorised, authorized, not paid, outstanding, pending, awaiting payment, due, in progress, issued, unsettled',
+  'partially paid, partly paid, part paid, partial, partial payment, paid partially, in payment, partially refunded, not due yet',
   // German
-  'uberfallig, ueberfaellig, fallig, faellig, offen, unbezahlt, nicht bezahlt, nicht fallig, nicht faellig, noch nicht fallig, versendet, gesendet, ausstehend, teilweise bezahlt, teilbezahlt, teilzahlung, in zahlungsverzug, in verzug, ratenzahlung, zu beobachten, zu korrigieren, pausiert',
+  'uberfallig, ueberfaellig, fallig, faellig, offen, unbezahlt, nicht bezahlt, nicht fallig, nicht faellig, noch nicht fallig, versendet, gesendet, ausstehend, teilweise bezahlt, teilbezahlt, teilzahlung, in zahlungsverzug, in verzug, ratenzahlung, zu beobachten, zu korrigieren, pausiert, teilgezahlt',
   // Spanish
-  'pendiente, pendiente de pago, pendiente de cobro, vencida, vencido, impagada, impagado, parcial, parcialmente pagada, parcialmente cobrada, pagada parcialmente, no vencida, por vencer, enviada, emitida, abierta, no pagada, no cobrada, atrasada, con retraso, en pausa, a vigilar, a corregir',
+  'pendiente, pendiente de pago, pendiente de cobro, vencida, vencido, impagada, impagado, parcial, parcialmente pagada, parcialmente cobrada, pagada parcialmente, no vencida, por vencer, enviada, emitida, abierta, no pagada, no cobrada, atrasada, con retraso, en pausa, a vigilar, a corregir, cobrado parcial, cobrado parcialmente, cobro parcial, parcialmente cobrado, no pagadas, pagado parcialmente',
   // Italian
-  'da pagare, da incassare, scaduta, scaduto, insoluta, insoluto, parziale, parzialmente pagata, parzialmente pagato, parzialmente incassata, non scaduta, in scadenza, a scadere, inviata, emessa, aperta, non pagata, non pagato, in ritardo, in attesa, in attesa di pagamento, in pausa, da correggere, da sorvegliare',
+  'da pagare, da incassare, scaduta, scaduto, insoluta, insoluto, parziale, parzialmente pagata, parzialmente pagato, parzialmente incassata, non scaduta, in scadenza, a scadere, inviata, emessa, aperta, non pagata, non pagato, in ritardo, in attesa, in attesa di pagamento, in pausa, da correggere, da sorvegliare, non saldata, non saldato, parzialmente saldata, parzialmente saldato, da saldare',
   // Dutch
-  'wacht op betaling debiteur, wacht op betaling, vervallen, niet vervallen, deels betaald, gedeeltelijk betaald, openstaand, open, onbetaald, niet betaald, verzonden, te laat, achterstallig, nog niet vervallen, in behandeling, gepauzeerd, te corrigeren',
+  'wacht op betaling debiteur, wacht op betaling, vervallen, niet vervallen, deels betaald, gedeeltelijk betaald, openstaand, open, onbetaald, niet betaald, verzonden, te laat, achterstallig, nog niet vervallen, in behandeling, gepauzeerd, te corrigeren, gedeeltelijk voldaan',
 ];
 
 const KINDS: Readonly<Record<'invoice' | 'credit-note', readonly string[]>> = {
   invoice: [
-    'facture, factures, fact, fa, fac, facture client, facture de vente, facture d acompte, facture de situation, facture de solde, facture acompte',
+    'facture, factures, fact, fa, fac, facture client, facture de vente, facture d acompte, facture de situation, facture de solde, facture acompte, facture standard, facture de remplacement, facture simple, facture client fa',
     'invoice, invoices, inv, sales invoice, tax invoice, customer invoice, out invoice, accrec, deposit invoice, commercial invoice, 380',
     'rechnung, re, ausgangsrechnung, abschlagsrechnung, schlussrechnung, teilrechnung, anzahlungsrechnung, kundenrechnung',
     'factura, factura de venta, factura ordinaria, factura simplificada, fra',
@@ -120,6 +120,16 @@ const KINDS: Readonly<Record<'invoice' | 'credit-note', readonly string[]>> = {
     'creditnota, creditfactuur, credit factuur',
   ],
 };
+
+/** What a kind column calls the bills of suppliers: owed by us, not to us. */
+const SUPPLIER_KINDS: readonly string[] = [
+  'facture fournisseur, facture d achat, achat, avoir fournisseur',
+  'bill, bills, vendor bill, supplier bill, supplier invoice, purchase invoice, accpay, in invoice, in refund, bill credit, vendor credit',
+  'eingangsrechnung, lieferantenrechnung',
+  'factura de compra, factura recibida, factura de proveedor, gasto',
+  'fattura di acquisto, fattura passiva, fattura fornitore',
+  'inkoopfactuur',
+];
 
 function indexOf<T extends string>(table: Readonly<Record<T, readonly string[]>>): Map<string, T> {
   const index = new Map<string, T>();
@@ -176,6 +186,34 @@ export function isStatusLabel(text: string): boolean {
   outputs ??= new Set(OUTPUTS.flatMap((line) => line.split(', ')));
   const words = plain(text);
   return !text.includes('?') && (facts.has(words) || outputs.has(words));
+}
+
+/** What a kind column calls rows that are owed by nobody: quotes, orders, deliveries. */
+const UNOWED_KINDS: readonly string[] = [
+  'devis, proforma, pro forma, facture proforma, facture pro forma, commande, bon de commande, bon de livraison, bl, bdc',
+  'quote, quotes, quotation, estimate, proforma invoice, pro forma invoice, order, sales order, purchase order, delivery note',
+  'angebot, kostenvoranschlag, proformarechnung, auftrag, auftragsbestatigung, bestellung, lieferschein',
+  'presupuesto, cotizacion, factura proforma, pedido, albaran',
+  'preventivo, offerta, fattura proforma, ordine, ddt',
+  'offerte, proformafactuur, bestelling, pakbon',
+];
+/** … and payments, which an account lists among its invoices. */
+const PAYMENT_KINDS: readonly string[] = [
+  'paiement, paiements, reglement, reglements, encaissement, virement, payment, payments, receipt, customer payment, zahlung, zahlungseingang, pago, cobro, pagamento, incasso, betaling',
+];
+
+/** What a row is when it is no invoice, by its kind: a supplier's, owed by nobody, or a payment; null for all others. */
+export function otherKind(text: string): 'supplier' | 'unowed' | 'payment' | null {
+  if (isSupplierKind(text)) return 'supplier';
+  const words = plain(text);
+  const isIn = (lines: readonly string[]) => lines.some((line) => line.split(', ').includes(words));
+  return isIn(UNOWED_KINDS) ? 'unowed' : isIn(PAYMENT_KINDS) ? 'payment' : null;
+}
+
+/** Whether a kind column says that a row is a supplier's bill. */
+export function isSupplierKind(text: string): boolean {
+  const words = plain(text);
+  return SUPPLIER_KINDS.some((line) => line.split(', ').includes(words));
 }
 
 /** What a kind column says a row is; null for any other word (a payment, an order, a code of the house). */

@@ -16,6 +16,9 @@ export function isBlankRow(row: readonly Cell[] | undefined): boolean {
   return row?.every(isBlank) ?? true;
 }
 
+/** "1 - 30" and "31-60 jours" begin with a digit and are headers all the same. */
+const AGE_SPAN = /^\s*\d{1,3} ?[-–] ?\d{1,3}(?: ?(?:days|jours|j|tage|dagen|giorni|d[ií]as)\b.*)?$/i;
+
 /** True for cells no header is made of: numbers, dates, texts that begin like one. */
 export function isDataLike(cell: Cell): boolean {
   if (typeof cell === 'string') {
@@ -34,7 +37,7 @@ export function isHeaderLike(row: readonly Cell[] | undefined, least: number, da
   for (const cell of row) {
     if (isBlank(cell)) continue;
     filled++;
-    if (isDataLike(cell)) dataLike++;
+    if (isDataLike(cell)) dataLike += typeof cell === 'string' && AGE_SPAN.test(cell) ? 0 : 1;
     else if (typeof cell === 'string' && cell.length <= 80) {
       const reading = readHeader(cell.trim());
       const best = reading.known ? reading.meanings.find((meaning) => !roles.has(meaning.role)) : undefined;
@@ -101,6 +104,7 @@ export function endOfTable(sheet: Sheet, first: number, last: number, columns: R
   const core = (['number', 'customer', 'amount', 'amountNet', 'balance', 'issuedOn', 'dueOn'] as const)
     .map((role) => columns.get(role))
     .filter((column) => column !== undefined);
+  const dates = (['issuedOn', 'dueOn'] as const).map((role) => columns.get(role)).filter((column) => column !== undefined);
   const cells = sheet.cells;
   let end = first - 1;
   let gap = 0;
@@ -116,11 +120,28 @@ export function endOfTable(sheet: Sheet, first: number, last: number, columns: R
       const repeated = gap === 0 && isSameRow(cells[row], cells[first - 1]);
       if (row > first && !repeated && isHeaderLike(cells[row], 3, 0)) return end;
       if (gap >= 2 && end >= first && !blockBelongs(cells, row, last, core)) return end;
+      if (gap > 0 && !blank && isOtherHeader(cells, row, last, dates)) return end;
     }
     gap = 0;
     end = row;
   }
   return end;
+}
+
+/** After a gap, words over rows of which none is dated where ours are: the headers of orders, of stock, in words we do not know. */
+function isOtherHeader(cells: Sheet['cells'], row: number, last: number, dates: readonly number[]): boolean {
+  const words = cells[row] ?? [];
+  if (!isWordsOnly(words) || words.filter((cell) => !isBlank(cell)).length < 3) return false;
+  for (let next = row + 1; next <= last && next < row + 20 && !isBlankRow(cells[next]); next++)
+    if (dates.some((column) => isDated(cells[next]?.[column]))) return false;
+  return true;
+}
+
+/** A date for the eye: a true one, a text that begins like one, a number as large as the days of this century. */
+function isDated(cell: Cell | undefined): boolean {
+  if (typeof cell === 'string') return /^\s*\d{1,4}[-/. ]\d|^\s*(?:19|20)\d{6}|\p{L}{3}.*\d{4}|\d{1,2}.*\p{L}{3}/u.test(cell);
+  const value = typeof cell === 'object' && cell !== null && 'number' in cell ? cell.number : cell;
+  return typeof value === 'number' ? value > 30_000 : typeof value === 'object' && value !== null;
 }
 
 /** Whether the rows up to the next gap have what makes a row of this table. */

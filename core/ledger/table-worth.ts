@@ -1,16 +1,12 @@
-/**
- * Whether a table holds invoices, and how surely. A bank statement has dates, amounts and references too; a supplier's bill even falls due. Better
- * to refuse it by name than to send reminders from it.
- */
+/** Whether a table has what makes invoices, and how surely it is the table meant. */
 import type { Role } from '../types.ts';
 import type { Sheet, Snapshot } from '../workbook.ts';
 import { folded } from '../words.ts';
 import type { ColumnRoles, ReadColumn } from './column-roles.ts';
 import { readHeader } from './header-match.ts';
-import { type FOREIGN_WORDS, HEADER_LANGUAGES, type HeaderLanguage, SHEET_WORDS } from './header-words.ts';
+import { HEADER_LANGUAGES, type HeaderLanguage, sheetKind } from './header-words.ts';
 
 export type Lacking = 'no-amount' | 'no-date' | 'not-invoices';
-
 /** How much a role says that a table holds invoices. */
 const WEIGHT: Readonly<Partial<Record<Role, number>>> = {
   number: 3,
@@ -31,6 +27,7 @@ const WEIGHT: Readonly<Partial<Record<Role, number>>> = {
   lastAction: 1,
   nextAction: 1,
 };
+
 /** What a table lacks to be read as invoices: an amount, a day, somebody or something to name; null when it has all. */
 export function missingIn(columns: ReadonlyMap<Role, number>): Lacking | null {
   const any = (...roles: Role[]) => roles.some((role) => columns.has(role));
@@ -39,33 +36,13 @@ export function missingIn(columns: ReadonlyMap<Role, number>): Lacking | null {
   return any('number', 'customer') ? null : 'not-invoices';
 }
 
-/** Tables of the bank, the payroll, the shelf, a supplier: they have dates and amounts, and are owed by nobody. */
-export function isForeign(headers: readonly ReadColumn[], roles: ColumnRoles, sheetName: string): boolean {
-  const read = headers.map((header) => readHeader(header.headers[0] as string));
-  const foreign = (kind: keyof typeof FOREIGN_WORDS) => read.filter((reading) => reading.foreign.includes(kind)).length;
-  const named = folded(sheetName).split(' ');
-  const namesInvoice = read.some((reading) => reading.namesInvoice);
-  if (foreign('supplier-bills') > 0 && !roles.plain.has('customer')) return true;
-  if (roles.columns.has('dueOn')) return false;
-  if (named.some((word) => SHEET_WORDS.other.includes(word)) && !namesInvoice) return true;
-  const sure = namesInvoice || named.some((word) => SHEET_WORDS.invoices.includes(word));
-  if (sure) return false;
-  if ((foreign('quotes') > 0 && !roles.plain.has('number')) || foreign('payroll') >= 2 || foreign('bank') >= 2 || foreign('products') >= 2)
-    return true;
-  if (foreign('bank') > 0 && !roles.plain.has('customer')) return true;
-  // Complete, but only in words anybody could have written: "Date, Reference, Amount, Balance".
-  if (missingIn(roles.columns) !== null || roles.plain.has('customer') || roles.plain.has('number')) return false;
-  return !(roles.columns.has('customer') && roles.columns.has('number'));
-}
-
 /** How likely a table is the one meant: its roles by weight, its rows, the words of its sheet. */
 export function scoreOf(roles: ColumnRoles, headers: readonly ReadColumn[], rows: number, sheetName: string): number {
   let score = 0;
   for (const [role, at] of roles.scores) score += ((WEIGHT[role] ?? 0.25) * Math.max(0, at)) / 100;
   if (headers.some((header) => readHeader(header.headers[0] as string).namesInvoice)) score += 2;
-  const named = folded(sheetName).split(' ');
-  if (named.some((word) => SHEET_WORDS.invoices.includes(word))) score += 2;
-  if (named.some((word) => SHEET_WORDS.other.includes(word))) score -= 6;
+  const named = sheetKind(folded(sheetName).split(' '));
+  if (named !== null) score += named === 'invoices' ? 2 : -6;
   return score + 2 * Math.log10(1 + rows);
 }
 

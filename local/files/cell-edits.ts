@@ -9,8 +9,13 @@ import { lettersOf } from './cell-names.ts';
 export interface CellEdit {
   readonly row: number;
   readonly column: number;
-  readonly value: string | number | null;
-  readonly look: CellLook | 'header';
+  readonly value: string | number | boolean | null;
+  /** `result`: what the cell's own formula now gives; the formula stays. */
+  readonly look: CellLook | 'header' | 'result';
+  /** The user's own edit, in a grid: it may take the place of a formula, and nothing is put before what it starts with. */
+  readonly typed?: true;
+  /** The formula the user wrote, with its `=`; `value` is what it gives. */
+  readonly formula?: string;
 }
 
 /** All a copy writes. */

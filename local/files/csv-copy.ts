@@ -9,10 +9,14 @@ import { encodeText, joined, markOf } from './text-encoding.ts';
 
 /** Spreadsheet programs run a cell that starts so as a formula when they open the file. */
 const RUNS = /^[=+\-@\t\r]/;
+/** What a person types as a number, which no program runs. */
+const AMOUNT = /^[+-]\s?\d[\d\s.,]*$/;
 
-function fieldOf(value: string | number | null, separator: string, quoting: Quoting, wasQuoted: boolean): string {
+function fieldOf(value: CellEdit['value'], separator: string, quoting: Quoting, wasQuoted: boolean, isTyped = false): string {
   if (value === null || value === '') return quoting === 'all' || wasQuoted ? '""' : '';
-  const text = typeof value === 'number' ? String(value) : RUNS.test(value) ? `'${value}` : value;
+  // Where cells are parted by semicolons, decimals are parted by a comma.
+  const shown = typeof value === 'number' && separator === ';' ? String(value).replace('.', ',') : String(value);
+  const text = typeof value === 'string' && RUNS.test(value) && !(isTyped && AMOUNT.test(value)) ? `'${value}` : shown;
   const needed = text.includes(separator) || /["\r\n]|^\s|\s$/.test(text);
   const usual = quoting === 'all' || quoting === 'filled' || (quoting === 'texts' && typeof value === 'string' && /\p{L}/u.test(text));
   return needed || usual || wasQuoted ? `"${text.replaceAll('"', '""')}"` : text;
@@ -36,6 +40,7 @@ export function copyCsv(
   const out: string[] = [text.slice(0, dialect.from)];
   const records = new Records(text, separator, dialect.from);
   let inTable = true;
+  let last = 0;
   for (let row = 1; records.next(); row++) {
     const { fields, start, end, after } = records;
     const isBlank = records.blank();
@@ -44,17 +49,41 @@ export function copyCsv(
     const wanted = row >= headerRow && inTable && !isBlank ? width : 0;
     if (writes.length === 0 && fields.length >= wanted) {
       out.push(text.slice(start, after));
+      last = row;
       continue;
     }
     const raw = fields.map((field) => text.slice(field.start, field.end));
-    for (const { column, value } of writes) {
+    for (const { column, value, typed } of writes) {
       while (raw.length < column) raw.push(blank);
       const wasQuoted = column < fields.length && text.charCodeAt(fields[column].start) === 0x22;
-      raw[column] = fieldOf(value, separator, quoting, wasQuoted);
+      raw[column] = fieldOf(value, separator, quoting, wasQuoted, typed);
     }
     while (raw.length < wanted) raw.push(blank);
     out.push(raw.join(separator), text.slice(end, after));
+    last = row;
   }
+  out.push(linesBelow(last, edits, dialect, text));
   const body = encodeText(out.join(''), dialect.encoding);
   return dialect.bom ? joined([markOf(dialect.encoding), body]) : body;
+}
+
+/** Lines the user typed below the last one of the file. */
+function linesBelow(
+  last: number,
+  edits: ReadonlyMap<number, readonly CellEdit[]>,
+  { separator, quoting, newline }: Dialect,
+  text: string,
+): string {
+  const rows = [...edits.keys()].filter((row) => row > last && edits.get(row)?.some(({ value }) => value !== null && value !== ''));
+  const bottom = rows.length === 0 ? last : Math.max(...rows);
+  let out = bottom > last && text !== '' && !/[\r\n]$/.test(text) ? newline : '';
+  for (let row = last + 1; row <= bottom; row++) {
+    const raw: string[] = [];
+    for (const { column, value, typed } of edits.get(row) ?? []) {
+      while (raw.length < column) raw.push(fieldOf(null, separator, quoting, false));
+      raw[column] = fieldOf(value, separator, quoting, false, typed);
+    }
+    out += raw.join(separator) + newline;
+  }
+  return out;
 }

@@ -17,6 +17,8 @@ export interface SheetLook {
   readonly headerRow: number;
   readonly date1904: boolean;
   readonly styles: XlsxStyles;
+  /** Told of every typed cell that could not be written: it is part of a formula that fills several cells. */
+  readonly leave?: (row: number, column: number) => void;
 }
 
 interface Row {
@@ -25,6 +27,12 @@ interface Row {
   readonly openEnd: number;
   readonly closeStart: number;
   readonly end: number;
+}
+
+interface PlacedFormula {
+  readonly xml: string;
+  /** Whether other cells depend on its being here. */
+  readonly isShared: boolean;
 }
 
 interface PlacedCell {
@@ -43,9 +51,24 @@ export function serialOf(iso: string, date1904: boolean): number | null {
 }
 
 /** One cell as XML. `style` is the style's index as written, or null for the default one. */
-export function cellXml(prefix: string, row: number, column: number, style: string | null, value: string | number | null): string {
+export function cellXml(
+  prefix: string,
+  row: number,
+  column: number,
+  style: string | null,
+  value: string | number | boolean | null,
+  formula = '',
+): string {
   const open = `<${prefix}c r="${lettersOf(column)}${row}"${style === null ? '' : ` s="${style}"`}`;
-  if (value === null || value === '' || (typeof value === 'number' && !Number.isFinite(value))) return `${open}/>`;
+  if (value === null || value === '' || (typeof value === 'number' && !Number.isFinite(value))) {
+    return formula === '' ? `${open}/>` : `${open}>${formula}</${prefix}c>`;
+  }
+  if (typeof value === 'boolean') return `${open} t="b">${formula}<${prefix}v>${value ? 1 : 0}</${prefix}v></${prefix}c>`;
+  if (formula !== '') {
+    const type = typeof value === 'number' ? '' : /^#[A-Z0-9/]+[!?]?$/.test(value) ? ' t="e"' : ' t="str"';
+    const result = typeof value === 'number' ? value : escapedCell(value);
+    return `${open}${type}>${formula}<${prefix}v>${result}</${prefix}v></${prefix}c>`;
+  }
   if (typeof value === 'number') return `${open}><${prefix}v>${value}</${prefix}v></${prefix}c>`;
   return `${open} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${escapedCell(value)}</${prefix}t></${prefix}is></${prefix}c>`;
 }
@@ -163,8 +186,8 @@ class SheetRewriter {
 
   #newRow(number: number, writes: readonly CellEdit[]): string {
     const cells = writes
-      .filter((edit) => edit.value !== null && edit.value !== '')
-      .map((edit) => this.#cell(number, edit, null, null, null));
+      .filter((edit) => (edit.value !== null && edit.value !== '') || edit.formula !== undefined)
+      .map((edit) => this.#cell(number, edit, null, null, null, undefined));
     return cells.length === 0 ? '' : `<${this.#prefix}row r="${number}">${cells.join('')}</${this.#prefix}row>`;
   }
 
@@ -177,15 +200,19 @@ class SheetRewriter {
     let next = 0;
     let last = -1;
     for (const edit of writes) {
-      if (formulas.has(edit.column)) continue;
+      const formula = formulas.get(edit.column);
+      if (formula !== undefined && edit.look !== 'result' && (!edit.typed || formula.isShared)) {
+        if (edit.typed) this.#look.leave?.(row.number, edit.column);
+        continue;
+      }
       while (next < cells.length && cells[next].column < edit.column) next++;
       const there = cells[next]?.column === edit.column ? cells[next] : null;
-      const blank = edit.value === null || edit.value === '';
+      const blank = (edit.value === null || edit.value === '') && edit.formula === undefined;
       if (there === null && blank) continue;
       const at = there?.start ?? cells[next]?.start ?? row.closeStart;
       // The header of a new column looks like the one at its left.
       const header = edit.look === 'header' ? (cells[next - 1]?.style ?? null) : null;
-      out.push(xml.slice(kept, at), this.#cell(row.number, edit, there?.style ?? null, due, header));
+      out.push(xml.slice(kept, at), this.#cell(row.number, edit, there?.style ?? null, due, header, formula));
       kept = there?.end ?? at;
       if (!blank) last = Math.max(last, edit.column);
     }
@@ -196,9 +223,9 @@ class SheetRewriter {
     return opening + out.join('') + xml.slice(kept, row.end);
   }
 
-  #cellsOf(row: Row): { readonly cells: PlacedCell[]; readonly formulas: ReadonlySet<number> } {
+  #cellsOf(row: Row): { readonly cells: PlacedCell[]; readonly formulas: ReadonlyMap<number, PlacedFormula> } {
     const cells: PlacedCell[] = [];
-    const formulas = new Set<number>();
+    const formulas = new Map<number, PlacedFormula>();
     const tags = new Tags(this.#xml, row.openEnd);
     let column = -1;
     let start = 0;
@@ -212,13 +239,30 @@ class SheetRewriter {
           style = tags.raw('s');
         }
         if (tags.closing || tags.empty) cells.push({ column, start, end: tags.end, style });
-      } else if (tags.is('f') && !tags.closing) formulas.add(column);
+      } else if (tags.is('f') && !tags.closing) {
+        const from = tags.start;
+        const isShared = tags.raw('ref') !== null;
+        if (!tags.empty) while (tags.next() && !tags.is('f'));
+        formulas.set(column, { xml: this.#xml.slice(from, tags.end), isShared });
+      }
     }
     return { cells, formulas };
   }
 
-  #cell(row: number, edit: CellEdit, own: string | null, due: string | null, header: string | null): string {
+  #cell(
+    row: number,
+    edit: CellEdit,
+    own: string | null,
+    due: string | null,
+    header: string | null,
+    formula: PlacedFormula | undefined,
+  ): string {
     const { value, look, column } = edit;
+    if (look === 'result') return cellXml(this.#prefix, row, column, own, value, formula?.xml ?? '');
+    if (edit.formula !== undefined) {
+      const written = `<${this.#prefix}f>${escapedCell(edit.formula.slice(1))}</${this.#prefix}f>`;
+      return cellXml(this.#prefix, row, column, own, value, written);
+    }
     if (look === 'day' && typeof value === 'string') {
       const { plainDay } = this.#look.styles;
       const style = this.#dateStyle(own) ?? this.#dateStyle(due) ?? this.#dueStyle ?? (plainDay === null ? null : String(plainDay));

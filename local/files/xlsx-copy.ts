@@ -2,7 +2,7 @@
  * A copy of an Excel workbook with our cells written. Only the parts of the sheets we write change, and the three that register a tab when one
  * is added; macros, charts, pictures, styles and all else come back byte for byte.
  */
-import type { ChangeSet } from '../../core/index.ts';
+import type { LeftCell } from '../../core/index.ts';
 import type { Edits } from './cell-edits.ts';
 import { lettersOf } from './cell-names.ts';
 import { cellXml, rewriteSheet } from './sheet-xml.ts';
@@ -29,28 +29,52 @@ function rewrittenPart(book: XlsxBook, part: string, rewrite: (xml: string) => s
   return bom ? joined([markOf(encoding), written]) : written;
 }
 
-/** The workbook's bytes with `edits` written. */
-export function copyXlsx(book: XlsxBook, edits: Edits, changes: ChangeSet): Uint8Array {
+/** The workbook's bytes with `edits` written; cells that could not be (part of a larger formula) are added to `left`. */
+export function copyXlsx(
+  book: XlsxBook,
+  edits: Edits,
+  table: { readonly headerRow: number; readonly dueColumn: number | null },
+  left: LeftCell[] = [],
+): Uint8Array {
   const tables = book.sheets.filter((sheet) => sheet.isTable);
   const changed = new Map<string, Uint8Array>();
   const added = new Map<string, Uint8Array>();
   const styles = readStyles(book);
   for (const [index, rows] of edits.sheets) {
+    const { part, name } = tables[index];
     const isInvoices = index === edits.invoiceSheet;
     const look = {
-      dueColumn: isInvoices ? changes.dueColumn : null,
-      headerRow: isInvoices ? changes.headerRow : 1,
+      dueColumn: isInvoices ? table.dueColumn : null,
+      headerRow: isInvoices ? table.headerRow : 1,
       date1904: book.date1904,
       styles,
+      leave: (row: number, column: number) => left.push({ sheet: name, row, column: lettersOf(column), why: 'formula' }),
     };
-    const { part } = tables[index];
     changed.set(
       part,
       rewrittenPart(book, part, (xml) => rewriteSheet(xml, rows, look)),
     );
   }
   if (edits.newTabs.length > 0) addTabs(book, edits.newTabs, changed, added);
-  return rewriteZip(book.zip, changed, added);
+  const typed = [...edits.sheets.values()].some((rows) => [...rows.values()].some((cells) => cells.some((cell) => cell.typed)));
+  return rewriteZip(book.zip, changed, added, typed ? withoutCalculationOrder(book, changed) : null);
+}
+
+/**
+ * The order in which Excel last calculated names every formula; a user's edit that replaced one makes the list false, and a false list makes Excel
+ * call the file damaged. Excel makes a new one when there is none. Answers the part to leave out.
+ */
+function withoutCalculationOrder(book: XlsxBook, changed: Map<string, Uint8Array>): string | null {
+  const part = [...book.zip.byName.values()].find((entry) => /\/calcChain\.xml$/i.test(entry.name))?.name;
+  if (part === undefined) return null;
+  const rewrite = (name: string, tag: RegExp) => {
+    const bytes = changed.get(name);
+    const without = (xml: string) => xml.replace(tag, '');
+    changed.set(name, bytes === undefined ? rewrittenPart(book, name, without) : encodeText(without(decodeText(bytes).text), 'utf-8'));
+  };
+  rewrite(book.relationsPath, /<(?:\w+:)?Relationship\s[^>]*calcChain\.xml[^>]*\/>/i);
+  rewrite(TYPES, /<(?:\w+:)?Override\s[^>]*calcChain\.xml[^>]*\/>/i);
+  return part;
 }
 
 interface NewTab {

@@ -90,7 +90,7 @@ export function freshXlsx(snapshot: Snapshot, edits: Edits, dueColumn: number | 
       const due = index === edits.invoiceSheet && dueColumn !== null ? (line[dueColumn]?.format ?? null) : null;
       for (const edit of writes.get(row) ?? []) {
         while (line.length < edit.column) line.push({ value: null, format: null });
-        line[edit.column] = written(edit, due, snapshot.date1904);
+        line[edit.column] = written(edit, due, snapshot.date1904, line[edit.column]?.format ?? null);
       }
       const cells = line.map((cell, column) => xmlOfCell(row, column, cell, formats)).join('');
       if (cells !== '') lines.push(`<row r="${row}">${cells}</row>`);
@@ -107,9 +107,9 @@ export function freshXlsx(snapshot: Snapshot, edits: Edits, dueColumn: number | 
   return packed(sheets, formats.xml(), snapshot.date1904);
 }
 
-function written({ value, look }: CellEdit, due: string | null, date1904: boolean): Styled {
+function written({ value, look, typed }: CellEdit, due: string | null, date1904: boolean, own: string | null): Styled {
   const serial = look === 'day' && typeof value === 'string' ? serialOf(value, date1904) : null;
-  if (serial === null) return { value, format: null };
+  if (serial === null) return { value, format: typed ? own : null };
   return { value: serial, format: due !== null && showsDay(due) ? due : SHORT_DATE };
 }
 

@@ -6,6 +6,7 @@ import type { Cell, Sheet, Snapshot } from '../../core/index.ts';
 import { columnOf } from './cell-names.ts';
 import { Grid } from './grid.ts';
 import { FILE_LIMIT, FileTrouble, tooBig } from './trouble.ts';
+import { shiftedFormula } from './shifted-formula.ts';
 import { type XlsxBook, xmlOf } from './xlsx-book.ts';
 import { readStyles, type XlsxStyles } from './xlsx-styles.ts';
 import { Tags } from './xml.ts';
@@ -74,7 +75,7 @@ function cellOf(type: string | null, value: string, strings: readonly string[]):
 /** One sheet. Throws `damaged` when its XML is cut short: a shorter list of invoices must never pass for the whole. */
 function readSheet(xml: string, part: string, name: string, strings: readonly string[], styles: XlsxStyles): Sheet {
   const grid = new Grid();
-  const shared = new Map<string, string>();
+  const shared = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
   const spills: string[] = [];
   const tags = new Tags(xml);
   let row = -1;
@@ -111,9 +112,10 @@ function readSheet(xml: string, part: string, name: string, strings: readonly st
       else if (tags.is('f')) {
         const [index, spill] = [tags.raw('si'), tags.raw('t') === 'array' ? tags.raw('ref') : null];
         const text = inside();
-        if (index !== null && text !== '') shared.set(index, text);
+        if (index !== null && text !== '') shared.set(index, { text, row, column });
+        const origin = text === '' && index !== null ? shared.get(index) : undefined;
         if (spill?.includes(':')) spills.push(spill);
-        formula = `=${text === '' && index !== null ? (shared.get(index) ?? '') : text}`;
+        formula = `=${origin === undefined ? text : shiftedFormula(origin.text, row - origin.row, column - origin.column)}`;
       }
     }
     // An inline text is already decoded; `str` and the others are read here.

@@ -33,10 +33,16 @@ function packedPart(name: string, content: Uint8Array): Packed {
   return { ...plain, method: 8, crc: crcOf(content), size: content.length, data: deflateSync(content, { level: 6 }) };
 }
 
-/** The same zip with the parts of `changed` (by name) replaced and those of `added` at its end; all others carried over as they are. */
-export function rewriteZip(zip: Zip, changed: ReadonlyMap<string, Uint8Array>, added: ReadonlyMap<string, Uint8Array>): Uint8Array {
+/** The same zip with the parts of `changed` (by name) replaced, those of `added` at its end and `dropped` left out; all others carried over as they are. */
+export function rewriteZip(
+  zip: Zip,
+  changed: ReadonlyMap<string, Uint8Array>,
+  added: ReadonlyMap<string, Uint8Array>,
+  dropped: string | null = null,
+): Uint8Array {
   const parts: Packed[] = [];
   for (const entry of zip.entries) {
+    if (entry.name === dropped) continue;
     const content = changed.get(entry.name);
     // Sizes are written in the header, so the flag "sizes come after the data" goes; the utf-8 names flag stays.
     const kept = { ...entry, flags: entry.flags & ~0x0008 };

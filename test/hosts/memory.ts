@@ -1,7 +1,7 @@
 /**
  * The simplest host: a workbook in memory. It is what the other hosts are held against, and where faults are easy to put.
  */
-import type { Cell, ChangeSet, Draft, FoundDraft, HostRequest, Sheet, Snapshot, TabAppend, View } from '../../core/index.ts';
+import type { Binding, Cell, ChangeSet, Draft, FoundDraft, HostRequest, Sheet, Snapshot, TabAppend, View } from '../../core/index.ts';
 
 /** What happens just before the n-th request (from 0) is answered: throw to crash, or change the cells as a user would. */
 export type Meanwhile = (request: HostRequest, n: number, host: MemoryHost) => void;
@@ -13,10 +13,12 @@ export class MemoryHost {
   readonly made = new Map<string, number>();
   requests = 0;
   cellsWritten = 0;
+  binding: Binding | undefined;
   readonly #snapshot: Snapshot;
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
+    this.binding = snapshot.binding;
     this.sheets = snapshot.sheets.map((sheet) => ({ ...sheet, cells: sheet.cells.map((row) => [...row]) }) as MemoryHost['sheets'][number]);
   }
 
@@ -32,7 +34,7 @@ export class MemoryHost {
   }
 
   snapshot(): Snapshot {
-    return { ...this.#snapshot, sheets: this.sheets.map((sheet) => ({ ...sheet, cells: sheet.cells.map((row) => [...row]) }) as Sheet) };
+    return { ...this.#snapshot, ...(this.binding ? { binding: this.binding } : {}), sheets: this.sheets.map((sheet) => ({ ...sheet, cells: sheet.cells.map((row) => [...row]) }) as Sheet) };
   }
 
   cells(name: string): Cell[][] {
@@ -56,6 +58,9 @@ export class MemoryHost {
         return request.draft.id;
       case 'write':
         this.apply(request.changes);
+        return null;
+      case 'keep':
+        this.binding = request.binding;
         return null;
       default:
         return request satisfies never;

@@ -1,0 +1,2 @@
+/** Styles are bundled beside the scripts that ask for them. */
+declare module '*.css';

@@ -1,0 +1,56 @@
+/** Numbers and days as the user reads them, with the core's own writing of money and dates, so that the panel and the messages agree. */
+import { dayFromIso, type LanguageCode, moneyText, shortDate, toMinor, type View, type ViewWords } from '../core/for-panel.ts';
+import { WORDS, type Words } from './words.ts';
+
+const NARROW = '\u202f';
+
+/** Everything a screen needs to write: words, and figures in them. */
+export interface Speech {
+  readonly code: LanguageCode;
+  readonly words: Words;
+  /** What the view calls things. */
+  readonly view: ViewWords;
+  readonly money: (amount: number, currency: string | null) => string;
+  /** A day from ISO text; the text itself when it is none. */
+  readonly day: (iso: string) => string;
+  /** A day and hour from ISO date-time. */
+  readonly moment: (at: string) => string;
+  readonly stage: (id: string) => string;
+  readonly count: (n: number) => string;
+  /** Days to at most one decimal. */
+  readonly days: (n: number) => string;
+  readonly percent: (fraction: number) => string;
+  /** `2025-09` as a month. */
+  readonly month: (month: string) => string;
+}
+
+const NO_WORDS = { statuses: {}, stages: {}, channels: {}, buckets: {}, headers: {} } as unknown as ViewWords;
+
+/** How the panel speaks a language about a view. */
+export function speechOf(code: LanguageCode, view: View | null): Speech {
+  const words = WORDS[code];
+  const names = view?.words ?? NO_WORDS;
+  const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, code === 'fr' ? NARROW : ',');
+  const decimal = (n: number, decimals: number) => {
+    const [whole, rest] = Math.abs(n).toFixed(decimals).split('.') as [string, string?];
+    const sign = n < 0 && Number(n.toFixed(decimals)) !== 0 ? '\u2212' : '';
+    return sign + grouped(whole) + (rest === undefined ? '' : words.decimal + rest);
+  };
+  const day = (iso: string) => {
+    const read = dayFromIso(iso);
+    return read === null ? iso : shortDate(read, code);
+  };
+  return {
+    code,
+    words,
+    view: names,
+    money: (amount, currency) => moneyText(toMinor(amount, currency), currency, code),
+    day,
+    moment: (at) => [day(at.slice(0, 10)), at.slice(11, 16)].filter((part) => part !== '').join('\u00a0'),
+    stage: (id) => names.stages[id] ?? id,
+    count: (n) => decimal(n, 0),
+    days: (n) => words.days(decimal(n, Number.isInteger(n) ? 0 : 1), Math.abs(n) === 1),
+    percent: (fraction) => words.percent(decimal(fraction * 100, 1)),
+    month: (month) => `${words.months[Number(month.slice(5, 7)) - 1] ?? month} ${month.slice(0, 4)}`,
+  };
+}

@@ -1,0 +1,60 @@
+/** The long lists of a view, unpacked once; invoices are found by what people know of them: their number at a customer, or the row they stand in. */
+import { type PackedRows, type ReportInvoice, rowAt, type View, valueAt } from '../core/for-panel.ts';
+
+export interface Invoices {
+  readonly size: number;
+  /** The invoice a worklist entry of the customer names; null when it is not in the view. */
+  readonly of: (customer: string, number: string) => ReportInvoice | null;
+  readonly inRow: (row: number) => ReportInvoice | null;
+}
+
+const known = new WeakMap<View, Invoices>();
+
+/** The invoices of the view; made once for each view, and only when asked. */
+export function invoicesOf(view: View): Invoices {
+  const invoices = known.get(view) ?? indexed(view.packed?.invoices);
+  known.set(view, invoices);
+  return invoices;
+}
+
+function indexed(packed: PackedRows<ReportInvoice> | undefined): Invoices {
+  const size = packed?.size ?? 0;
+  let byNumber: Map<string, number> | null = null;
+  let byRow: Map<number, number> | null = null;
+  const found = (i: number | undefined) => (packed === undefined || i === undefined ? null : rowAt(packed, i));
+  const index = <Key>(keyOf: (rows: PackedRows<ReportInvoice>, i: number) => Key): Map<Key, number> => {
+    const map = new Map<Key, number>();
+    if (packed) for (let i = 0; i < size; i++) map.set(keyOf(packed, i), i);
+    return map;
+  };
+  return {
+    size,
+    of: (customer, number) => {
+      byNumber ??= index((rows, i) => `${valueAt(rows, 'customer', i)}\u0000${valueAt(rows, 'number', i)}`);
+      return found(byNumber.get(`${customer}\u0000${number}`));
+    },
+    inRow: (row) => {
+      byRow ??= index((rows, i) => valueAt(rows, 'row', i));
+      return found(byRow.get(row));
+    },
+  };
+}
+
+const lists = new WeakMap<PackedRows<object>, readonly object[]>();
+
+function listOf<Row extends object>(rows: PackedRows<Row> | undefined): readonly Row[] {
+  if (rows === undefined) return [];
+  const list = (lists.get(rows) as readonly Row[] | undefined) ?? unpacked(rows);
+  lists.set(rows, list);
+  return list;
+}
+
+/** Whom to contact, in order. */
+export function worklistOf(view: View | null): readonly WorklistEntry[] {
+  return listOf(view?.packed?.worklist);
+}
+
+/** What could not be trusted, in the order of the sheet. */
+export function problemsOf(view: View | null): readonly ReportProblem[] {
+  return listOf(view?.packed?.problems);
+}

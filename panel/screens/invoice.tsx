@@ -1,0 +1,95 @@
+/** The invoice of the selected row, at the foot of the panel: one line, and everything about it when opened. */
+import { useState } from 'preact/hooks';
+import type { ReportInvoice } from '../../core/for-panel.ts';
+import type { Speech } from '../format.ts';
+import { invoicesOf } from '../long-lists.ts';
+import { Button, Sign, useRoom } from '../parts.tsx';
+
+export function InvoiceDrawer() {
+  const { session, speech } = useRoom();
+  const [isOpen, setOpen] = useState(false);
+  const { view, selection } = session;
+  if (!view?.report || selection === null || selection.sheet !== view.report.table.sheet) return null;
+  const invoice = invoicesOf(view).inRow(selection.row);
+  if (!invoice) return null;
+  const { words } = speech;
+  const number = invoice.number === '' ? words.invoice.noNumber : invoice.number;
+  return (
+    <aside class="drawer" aria-label={words.invoice.open(number)}>
+      <div class="drawer-head">
+        <button type="button" class="drawer-toggle" aria-expanded={isOpen} aria-controls="relance-invoice" onClick={() => setOpen(!isOpen)}>
+          <Sign name="chevron" />
+          <span class="entry-lines">
+            <span>
+              <strong>{number}</strong> <span class="muted">{words.invoice.row(invoice.row)}</span>
+            </span>
+            <span>
+              <StatusWord invoice={invoice} />
+              {(invoice.daysLate ?? 0) > 0 && invoice.status !== 'paid' && ` · ${speech.days(invoice.daysLate as number)}`}
+            </span>
+          </span>
+        </button>
+        <Button look="quiet" class="icon" label={words.invoice.close} onClick={() => session.deselect()}>
+          <Sign name="close" />
+        </Button>
+      </div>
+      {isOpen && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too
+        <section id="relance-invoice" class="drawer-body" tabIndex={0} aria-label={words.invoice.open(number)}>
+          <dl class="facts">
+            {factsOf(invoice, speech).map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+          <div class="actions">
+            <Button onClick={() => session.go(view.report?.table.sheet ?? '', invoice.row, null)}>{words.invoice.select}</Button>
+          </div>
+        </section>
+      )}
+    </aside>
+  );
+}
+
+function StatusWord({ invoice }: { readonly invoice: ReportInvoice }) {
+  const { speech } = useRoom();
+  return (
+    <span class={`status ${invoice.status}`}>
+      {speech.view.statuses[invoice.status]}
+      {invoice.partlyPaid && `, ${speech.words.invoice.partlyPaid}`}
+    </span>
+  );
+}
+
+/** What there is to say of the invoice; what the sheet does not say is left out. */
+function factsOf(invoice: ReportInvoice, speech: Speech): (readonly [name: string, value: string])[] {
+  const { words } = speech;
+  const money = (amount: number | null) => (amount === null ? null : speech.money(amount, invoice.currency));
+  const day = (iso: string | null) => (iso === null ? null : speech.day(iso));
+  const late = invoice.daysLate;
+  const lateText =
+    late === null ? null : late > 0 ? speech.days(late) : late < 0 ? words.invoice.early(speech.days(-late)) : words.invoice.notLate;
+  const last = invoice.lastAction;
+  const next = invoice.nextAction;
+  const facts: readonly (readonly [string, string | null])[] = [
+    [words.invoice.customer, invoice.customer],
+    [words.invoice.reason, invoice.reason],
+    [words.invoice.left, money(invoice.open)],
+    [
+      invoice.kind === 'credit-note' ? words.invoice.creditNote : words.invoice.amount,
+      money(invoice.amount) ?? words.invoice.amountUnreadable,
+    ],
+    [words.invoice.paid, invoice.paid === 0 ? null : money(invoice.paid)],
+    [words.invoice.paidOn, day(invoice.paidOn)],
+    [words.invoice.issuedOn, day(invoice.issuedOn)],
+    [words.invoice.dueOn, day(invoice.dueOn)],
+    [words.invoice.daysLate, invoice.kind === 'credit-note' ? null : lateText],
+    [words.invoice.lastAction, last === null ? words.invoice.none : [speech.stage(last.stage), day(last.on)].filter(Boolean).join(', ')],
+    [words.invoice.nextAction, next === null ? words.invoice.none : `${speech.stage(next.stage)}, ${speech.day(next.on)}`],
+    [words.invoice.interest, invoice.interest === 0 ? null : money(invoice.interest)],
+    [words.invoice.fee, invoice.recoveryFee === 0 ? null : money(invoice.recoveryFee)],
+  ];
+  return facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value] as const]));
+}

@@ -1,0 +1,93 @@
+/** The few settings of the panel itself; all others live in tabs of the workbook, where the user sees them. */
+import type { LanguageCode } from '../../core/for-panel.ts';
+import { today } from '../app.tsx';
+import { Button, Choice, useFieldId, useRoom } from '../parts.tsx';
+
+export function Settings() {
+  const { session, speech } = useRoom();
+  const { settings } = speech.words;
+  const { hooks } = session;
+  const dayId = useFieldId();
+  const autoId = useFieldId();
+  const asOf = hooks.asOf.get();
+  const isBusy = session.doing !== null;
+  return (
+    <section class="screen">
+      <h2 class="unseen">{settings.title}</h2>
+      <div class="setting">
+        <label for={dayId}>{settings.asOf}</label>
+        <div class="row">
+          <input
+            id={dayId}
+            type="date"
+            lang={speech.code}
+            value={asOf}
+            onChange={(event) => event.currentTarget.value !== '' && session.setAsOf(event.currentTarget.value)}
+          />
+          <Button disabled={asOf === today()} onClick={() => session.setAsOf(today())}>
+            {settings.today}
+          </Button>
+        </div>
+        <p class="muted">{settings.asOfHelp}</p>
+      </div>
+      {hooks.onEdit && (
+        <div class="setting">
+          <div class="check">
+            <input
+              id={autoId}
+              type="checkbox"
+              checked={session.automatic}
+              onChange={(event) => session.setAutomatic(event.currentTarget.checked)}
+            />
+            <label for={autoId}>{settings.automatic}</label>
+          </div>
+          <p class="muted">{settings.automaticHelp}</p>
+        </div>
+      )}
+      <div class="setting">
+        <Choice<LanguageCode | ''>
+          label={settings.language}
+          value={hooks.language.get() ?? ''}
+          options={[
+            ['', settings.asFile],
+            ['fr', 'Français'],
+            ['en', 'English'],
+          ]}
+          onChoose={(language) => session.setLanguage(language === '' ? null : language)}
+        />
+        <p class="muted">{settings.languageHelp}</p>
+      </div>
+      <div class="setting">
+        <h3>{settings.sheet}</h3>
+        <p class="muted">{settings.sheetHelp}</p>
+        <Button onClick={() => session.show('sheet')}>{settings.sheetGo}</Button>
+      </div>
+      <div class="setting">
+        <h3>{settings.undo}</h3>
+        <p class="muted">{hooks.canUndo() ? settings.undoHelp : settings.undoNone}</p>
+        {hooks.canUndo() && (
+          <Button disabled={isBusy} onClick={() => void session.undo()}>
+            {settings.undoGo}
+          </Button>
+        )}
+      </div>
+      {hooks.pickFolder && (
+        <div class="setting">
+          <h3>{settings.folder}</h3>
+          <p class="muted">{session.folder === null ? settings.folderHelp : settings.folderIs(session.folder)}</p>
+          <Button onClick={() => void session.chooseFolder()}>{settings.folderGo}</Button>
+        </div>
+      )}
+      {(hooks.openFile || hooks.openSample) && (
+        <div class="setting">
+          <h3>{settings.file}</h3>
+          <div class="stack">{hooks.openFile && <Button onClick={() => hooks.openFile?.()}>{speech.words.welcome.open}</Button>}</div>
+        </div>
+      )}
+      <div class="setting">
+        <h3>{settings.others}</h3>
+        <p class="muted">{settings.othersHelp}</p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,302 @@
+/** What was understood of the sheet, to be confirmed or put right by choosing. Every choice is tried at once on the real cells; nothing is kept or written before the yes. */
+import { useState } from 'preact/hooks';
+import {
+  type Binding,
+  OWNED_ROLES,
+  type OwnedChoice,
+  type OwnedRole,
+  ROLES,
+  type Role,
+  type Understood,
+  type UnderstoodColumn,
+} from '../../core/for-panel.ts';
+import type { Speech } from '../format.ts';
+import { problemsOf } from '../long-lists.ts';
+import { Button, Choice, More, Note, useFieldId, useRoom } from '../parts.tsx';
+
+type Columns = Readonly<Partial<Record<Role, string>>>;
+
+const isOwned = (role: Role): role is OwnedRole => (OWNED_ROLES as readonly Role[]).includes(role);
+const INPUT_ROLES = ROLES.filter((role): role is Exclude<Role, OwnedRole> => !isOwned(role));
+
+function roleText(role: Role, speech: Speech): string {
+  return isOwned(role) ? speech.view.headers[role] : speech.words.roles[role];
+}
+
+/** The binding that says exactly what was understood, with the user's changes in it. */
+function bindingOf(understood: Understood, change: Partial<Binding> = {}): Binding {
+  const { decided } = understood;
+  const owned = Object.fromEntries(understood.owned.filter(({ column }) => column !== null).map(({ role, choice }) => [role, choice]));
+  const columns: Record<string, string> = {};
+  for (const { role, column } of understood.columns) if (role !== null && owned[role] !== 'add') columns[role] = column;
+  const bound: Binding = { sheet: understood.sheet, headerRow: understood.headerRow, columns, owned };
+  const words = {
+    ...(decided.currency === null ? {} : { currency: decided.currency }),
+    ...(decided.locale === null ? {} : { locale: decided.locale }),
+    ...(decided.dateOrder === null ? {} : { dateOrder: decided.dateOrder }),
+  };
+  return { ...bound, ...words, ...change };
+}
+
+export function SheetUnderstood() {
+  const { session, speech } = useRoom();
+  const { sheet: words, result } = speech.words;
+  const { view } = session;
+  const understood = view?.understood;
+  if (!understood) return null;
+  const isBusy = session.doing !== null;
+  const isTrying = session.trial !== null;
+  const tried = session.trial?.binding;
+  const notHonoured = !isBusy && tried !== undefined && (tried.sheet !== understood.sheet || tried.headerRow !== understood.headerRow);
+  const attempt = (binding: Binding) => void session.attempt({ ...session.trial, binding });
+  const problems = problemsOf(view).length;
+  return (
+    <section class="screen">
+      <h2 class="title">{understood.confirmed && !isTrying ? words.titleConfirmed : words.title}</h2>
+      <p>{words.found(speech.count(understood.invoices), understood.sheet, understood.headerRow)}</p>
+      {!understood.confirmed && <p class="muted">{words.nothingWritten}</p>}
+      {notHonoured && <Note kind="warn" title={result.notHonoured(tried?.headerRow ?? 0)} />}
+      <p>
+        {problems === 0 ? words.noProblems : words.problems(speech.count(problems))}{' '}
+        {problems > 0 && (
+          <Button look="link" onClick={() => session.show('problems')}>
+            {words.see}
+          </Button>
+        )}
+      </p>
+      <Where understood={understood} />
+      <ColumnList understood={understood} onChange={(columns) => attempt(bindingOf(understood, { columns }))} />
+      <Reading
+        understood={understood}
+        onChange={(change) => attempt(bindingOf(understood, change))}
+        without={(key) => attempt(dropped(bindingOf(understood), key))}
+      />
+      <Owned understood={understood} onChange={(owned) => attempt({ ...bindingOf({ ...understood, owned }) })} />
+      <div class="stack consent">
+        <Button look="primary" disabled={isBusy || notHonoured} onClick={() => void session.confirm(bindingOf(understood), true)}>
+          {words.confirmAndFill}
+        </Button>
+        <Button disabled={isBusy || notHonoured} onClick={() => void session.confirm(bindingOf(understood), false)}>
+          {understood.confirmed ? words.save : words.confirmOnly}
+        </Button>
+        {!understood.confirmed && (
+          <Button look="quiet" onClick={() => session.show('figures')}>
+            {words.lookFirst}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function dropped(binding: Binding, key: 'currency' | 'locale' | 'dateOrder'): Binding {
+  return Object.fromEntries(Object.entries(binding).filter(([name]) => name !== key)) as unknown as Binding;
+}
+
+/** Which table: another that could be meant, another sheet, another row of headers. */
+function Where({ understood }: { readonly understood: Understood }) {
+  const { session, speech } = useRoom();
+  const words = speech.words.sheet;
+  const [row, setRow] = useState<string | null>(null);
+  const rowId = useFieldId();
+  const sheets = session.view?.sheets ?? [];
+  const headerRow = Number(row ?? understood.headerRow);
+  const here = `${understood.sheet}\u0000${understood.headerRow}`;
+  const others = understood.tables.map(
+    ({ sheet, headerRow: at, rows }) => [`${sheet}\u0000${at}`, words.tableAt(sheet, at, speech.count(rows))] as const,
+  );
+  const known = new Set([understood.sheet, ...understood.tables.map((table) => table.sheet)]);
+  const strangers = sheets
+    .filter((name) => !known.has(name))
+    .map((name) => [`${name}\u0000`, `${words.otherSheets}${speech.words.colon}${name}`] as const);
+  const choose = (value: string) => {
+    const [sheet, at] = value.split('\u0000') as [string, string];
+    setRow(null);
+    void session.attempt(at === '' ? { sheet } : { binding: { sheet, headerRow: Number(at), columns: {} } });
+  };
+  return (
+    <More summary={words.table} open={others.length > 0 && !understood.confirmed}>
+      <Choice
+        label={words.table}
+        value={here}
+        options={[
+          [here, words.tableAt(understood.sheet, understood.headerRow, speech.count(understood.invoices))],
+          ...others,
+          ...strangers,
+        ]}
+        onChoose={choose}
+      />
+      <form
+        class="field"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (headerRow >= 1) void session.attempt({ binding: { sheet: understood.sheet, headerRow, columns: {} } });
+        }}
+      >
+        <label for={rowId}>{words.headerRow}</label>
+        <div class="row">
+          <input
+            id={rowId}
+            type="number"
+            min="1"
+            step="1"
+            value={row ?? String(understood.headerRow)}
+            onInput={(event) => setRow(event.currentTarget.value)}
+          />
+          <button type="submit" class="button plain" disabled={session.doing !== null}>
+            {words.reread}
+          </button>
+        </div>
+      </form>
+    </More>
+  );
+}
+
+function ColumnList({ understood, onChange }: { readonly understood: Understood; readonly onChange: (columns: Columns) => void }) {
+  const { speech } = useRoom();
+  const words = speech.words.sheet;
+  const inputs = understood.columns.filter(({ role }) => role !== null && !isOwned(role));
+  const unused = understood.columns.filter(({ role }) => role === null);
+  const change = (column: string, role: Role | '') => {
+    const columns: Record<string, string> = { ...bindingOf(understood).columns };
+    for (const [known, at] of Object.entries(columns)) if (at === column) columns[known] = '';
+    if (role !== '') columns[role] = column;
+    onChange(columns as Columns);
+  };
+  return (
+    <>
+      <h3>{words.columns}</h3>
+      <p class="muted">{words.columnsHelp}</p>
+      <ul class="columns">
+        {inputs.map((column) => (
+          <ColumnLine key={column.column} column={column} onChoose={change} />
+        ))}
+      </ul>
+      {unused.length > 0 && (
+        <More summary={words.unused(unused.length)}>
+          <ul class="columns">
+            {unused.map((column) => (
+              <ColumnLine key={column.column} column={column} onChoose={change} />
+            ))}
+          </ul>
+        </More>
+      )}
+    </>
+  );
+}
+
+function ColumnLine({
+  column,
+  onChoose,
+}: {
+  readonly column: UnderstoodColumn;
+  readonly onChoose: (column: string, role: Role | '') => void;
+}) {
+  const { session, speech } = useRoom();
+  const words = speech.words.sheet;
+  const header = column.header === '' ? words.noHeader : column.header;
+  return (
+    <li>
+      <p>
+        <span class="letter">{column.column}</span> <strong>{header}</strong>
+      </p>
+      <Choice<Role | ''>
+        label={words.meaning(header)}
+        hideLabel
+        value={column.role ?? ''}
+        disabled={session.doing !== null && session.doing.kind !== 'open'}
+        options={[['', words.notUsed], ...[...INPUT_ROLES, ...OWNED_ROLES].map((role) => [role, roleText(role, speech)] as const)]}
+        onChoose={(role) => onChoose(column.column, role)}
+      />
+      <p class="muted breakable">{column.examples.length === 0 ? words.blank : column.examples.join(' · ')}</p>
+    </li>
+  );
+}
+
+const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'MAD', 'XOF', 'TND', 'DZD', 'PLN', 'SEK', 'NOK', 'DKK', 'JPY', 'AUD'];
+const NUMBER_STYLES = ['fr-FR', 'en-US', 'de-DE'] as const;
+
+interface ReadingProps {
+  readonly understood: Understood;
+  readonly onChange: (change: Partial<Binding>) => void;
+  readonly without: (key: 'currency' | 'locale' | 'dateOrder') => void;
+}
+
+function Reading({ understood, onChange, without }: ReadingProps) {
+  const { speech } = useRoom();
+  const { words } = speech;
+  const { decided, currencies, dateOrder } = understood;
+  const named = currencies.map((currency) => currency ?? words.noCurrency).join(', ');
+  const codes = decided.currency === null || CURRENCIES.includes(decided.currency) ? CURRENCIES : [decided.currency, ...CURRENCIES];
+  const guessed = NUMBER_STYLES.find((locale) => locale.slice(0, 2) === understood.locale?.slice(0, 2));
+  const styleText = guessed === undefined ? (understood.locale ?? words.notAvailable) : words.sheet.numberStyles[guessed];
+  const style = NUMBER_STYLES.find((locale) => locale === decided.locale) ?? '';
+  return (
+    <>
+      <h3>{words.sheet.reading}</h3>
+      <Choice
+        label={words.sheet.currency}
+        value={decided.currency ?? ''}
+        options={[['', words.sheet.asSheet(named === '' ? words.noCurrency : named)], ...codes.map((code) => [code, code] as const)]}
+        onChoose={(currency) => (currency === '' ? without('currency') : onChange({ currency }))}
+      />
+      <Choice<'' | 'dmy' | 'mdy' | 'ymd'>
+        label={words.sheet.dateOrder}
+        value={decided.dateOrder ?? ''}
+        options={[
+          [
+            '',
+            words.sheet.asSheet(decided.dateOrder === null && dateOrder !== null ? words.sheet.orders[dateOrder] : words.sheet.trueDates),
+          ],
+          ['dmy', words.sheet.orders.dmy],
+          ['mdy', words.sheet.orders.mdy],
+          ['ymd', words.sheet.orders.ymd],
+        ]}
+        onChoose={(order) => (order === '' ? without('dateOrder') : onChange({ dateOrder: order }))}
+      />
+      <Choice<'' | (typeof NUMBER_STYLES)[number]>
+        label={words.sheet.numbers}
+        value={style}
+        options={[
+          ['', words.sheet.asSheet(styleText)],
+          ...NUMBER_STYLES.map((locale) => [locale, words.sheet.numberStyles[locale]] as const),
+        ]}
+        onChoose={(locale) => (locale === '' ? without('locale') : onChange({ locale }))}
+      />
+    </>
+  );
+}
+
+function Owned({ understood, onChange }: { readonly understood: Understood; readonly onChange: (owned: readonly OwnedChoice[]) => void }) {
+  const { speech } = useRoom();
+  const words = speech.words.sheet;
+  const headerOf = (column: string) => understood.columns.find((candidate) => candidate.column === column)?.header || column;
+  return (
+    <>
+      <h3>{words.writes}</h3>
+      <p class="muted">{words.writesHelp}</p>
+      <ul class="columns">
+        {understood.owned.map(({ role, column, choice }) => (
+          <li key={role}>
+            {column === null ? (
+              <p class="row-between">
+                <span>{roleText(role, speech)}</span>
+                <span class="muted">{words.added}</span>
+              </p>
+            ) : (
+              <Choice<'fill' | 'add'>
+                label={`${roleText(role, speech)} (${words.addedHere(column)})`}
+                value={choice}
+                options={[
+                  ['fill', words.fill(headerOf(column))],
+                  ['add', words.add],
+                ]}
+                onChoose={(chosen) => onChange(understood.owned.map((one) => (one.role === role ? { ...one, choice: chosen } : one)))}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

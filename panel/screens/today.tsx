@@ -1,0 +1,134 @@
+/** Today: how much is overdue, and whom to contact now, customer by customer. */
+import { useState } from 'preact/hooks';
+import type { WorklistEntry } from '../../core/for-panel.ts';
+import { worklistOf } from '../long-lists.ts';
+import { Button, Note, useRoom } from '../parts.tsx';
+import { WindowList } from '../window-list.tsx';
+import { Batch } from './batch.tsx';
+import { Entry, isPreparable } from './entry.tsx';
+
+type Line = { readonly kind: 'head'; readonly text: string } | { readonly kind: 'entry'; readonly entry: WorklistEntry };
+
+/** What the user wrote over the proposed messages, by entry. */
+export type Edits = Readonly<Record<string, { readonly subject: string; readonly text: string }>>;
+
+export function Today() {
+  const { session, speech } = useRoom();
+  const { today } = speech.words;
+  const [opened, setOpened] = useState<string | null>(null);
+  const [edits, setEdits] = useState<Edits>({});
+  const [asks, setAsks] = useState(false);
+  const [showsSoon, setShowsSoon] = useState(false);
+  const worklist = worklistOf(session.view);
+  const due = worklist.filter((entry) => entry.due);
+  const soon = worklist.filter((entry) => !entry.due);
+  const ready = due.filter(isPreparable);
+  const common = commonWarnings(due);
+  const lines: Line[] = due.map((entry) => ({ kind: 'entry', entry }));
+  if (showsSoon)
+    lines.push({ kind: 'head', text: today.soon(speech.count(soon.length)) }, ...soon.map((entry) => ({ kind: 'entry', entry }) as const));
+  const nextOn = soon.reduce<string | null>((first, { on }) => (first === null || on < first ? on : first), null);
+  return (
+    <section class="screen">
+      <h2 class="unseen">{speech.words.nav.today}</h2>
+      <Headline />
+      {!session.confirmed && (
+        <Note kind="info" title={today.notWritten}>
+          <div class="actions">
+            <Button onClick={() => session.show('sheet')}>{today.check}</Button>
+          </div>
+        </Note>
+      )}
+      {common.map(({ guard, message, advice, count }) => (
+        <Note key={guard} kind="warn" title={message}>
+          <p>{advice}</p>
+          <p class="muted">{today.forAll(`${speech.count(count)} / ${speech.count(due.length)}`)}</p>
+        </Note>
+      ))}
+      {due.length === 0 ? (
+        <p class="empty">{nextOn === null ? today.nothingNow : today.nothingNowNext(speech.day(nextOn))}</p>
+      ) : (
+        <div class="group row-between">
+          <h3>{today.now(speech.count(due.length))}</h3>
+          {session.confirmed && ready.length > 0 && (
+            <Button look="primary" disabled={session.doing !== null} onClick={() => setAsks(true)}>
+              {today.prepareAll(speech.count(ready.length))}
+            </Button>
+          )}
+        </div>
+      )}
+      {due.length > 0 && ready.length === 0 && <p class="muted">{today.nonePreparable}</p>}
+      <WindowList
+        items={lines}
+        keyOf={(line) => (line.kind === 'head' ? 'soon' : line.entry.id)}
+        label={today.now(speech.count(due.length))}
+        estimate={64}
+      >
+        {(line) =>
+          line.kind === 'head' ? (
+            <h3 class="group">{line.text}</h3>
+          ) : (
+            <Entry
+              entry={line.entry}
+              isOpen={opened === line.entry.id}
+              onToggle={() => setOpened(opened === line.entry.id ? null : line.entry.id)}
+              edit={edits[line.entry.id] ?? null}
+              onEdit={(edit) => setEdits(edit === null ? without(edits, line.entry.id) : { ...edits, [line.entry.id]: edit })}
+              hidden={common.map((warning) => warning.message)}
+            />
+          )
+        }
+      </WindowList>
+      {soon.length > 0 && (
+        <Button look="quiet" expanded={showsSoon} onClick={() => setShowsSoon(!showsSoon)}>
+          {showsSoon ? today.hideSoon : today.soon(speech.count(soon.length))}
+        </Button>
+      )}
+      {asks && (
+        <Batch
+          ready={ready}
+          blocked={due.filter((entry) => entry.channel === 'email' && !isPreparable(entry))}
+          onClose={() => setAsks(false)}
+          onGo={() => {
+            setAsks(false);
+            const ids = ready.map((entry) => entry.id);
+            void session.prepare(ids, edits);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Headline() {
+  const { session, speech } = useRoom();
+  const { today } = speech.words;
+  const kpis = session.view?.report?.kpis ?? [];
+  return (
+    <div class="headline">
+      {kpis.map(({ currency, overdue, outstanding }) => (
+        <dl key={currency ?? ''}>
+          <dt>{overdue > 0 ? today.overdue : today.nothingOverdue}</dt>
+          <dd class={overdue > 0 ? 'figure late' : 'figure'}>{speech.money(overdue, currency)}</dd>
+          <dd class="muted">{today.ofOutstanding(speech.money(outstanding, currency))}</dd>
+        </dl>
+      ))}
+    </div>
+  );
+}
+
+/** A warning said of most entries is about the sheet: it is said once, above them. */
+function commonWarnings(due: readonly WorklistEntry[]): (WorklistEntry['warnings'][number] & { readonly count: number })[] {
+  const counts = new Map<string, WorklistEntry['warnings'][number] & { count: number }>();
+  for (const { warnings } of due)
+    for (const warning of warnings) {
+      const known = counts.get(warning.message);
+      if (known) known.count++;
+      else counts.set(warning.message, { ...warning, count: 1 });
+    }
+  return [...counts.values()].filter(({ count }) => due.length >= 3 && count > due.length / 2);
+}
+
+function without(edits: Edits, id: string): Edits {
+  return Object.fromEntries(Object.entries(edits).filter(([key]) => key !== id));
+}

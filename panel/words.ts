@@ -1,0 +1,330 @@
+/**
+ * Every sentence the panel says by itself, in one shape that the compiler holds each language to. Statuses, stages, reasons, problems and guards are
+ * not here: they come from the core, in the view.
+ */
+import type { JournalEvent, LanguageCode, OwnedRole, Role } from '../core/for-panel.ts';
+import { EN } from './words-en.ts';
+import { FR } from './words-fr.ts';
+
+/** A figure, what it means, and how it is worked out with the user's own numbers. */
+export interface FigureWords<Facts> {
+  readonly name: string;
+  readonly meaning: string;
+  readonly working: (facts: Facts) => string;
+}
+
+/** A DSO-like figure: `part` of the receivables against the sales of `days` days. Texts are ready to be shown. */
+export interface RatioFacts {
+  readonly part: string;
+  readonly whole: string;
+  readonly result: string;
+}
+
+export interface Words {
+  readonly language: string;
+  readonly colon: string;
+  readonly decimal: string;
+  readonly percent: (digits: string) => string;
+  /** `5 days`, `1 jour`. */
+  readonly days: (digits: string, isOne: boolean) => string;
+  readonly shortDays: (digits: string) => string;
+  readonly months: readonly string[];
+  readonly notAvailable: string;
+  readonly noCurrency: string;
+
+  readonly nav: {
+    readonly label: string;
+    readonly today: string;
+    readonly figures: string;
+    readonly follow: string;
+    readonly problems: string;
+    readonly settings: string;
+  };
+  readonly head: {
+    readonly asOf: (day: string) => string;
+    readonly refresh: string;
+    readonly confirm: string;
+    readonly changed: string;
+    readonly moved: string;
+    readonly noWorkbook: string;
+  };
+  readonly doing: {
+    readonly open: string;
+    readonly refresh: string;
+    readonly prepare: (count: number) => string;
+    readonly tell: string;
+    readonly undo: string;
+  };
+  readonly failed: { readonly title: string; readonly advice: string; readonly retry: string; readonly close: string };
+  readonly result: {
+    readonly refreshed: string;
+    readonly drafted: (count: number) => string;
+    readonly nothingDrafted: string;
+    readonly told: string;
+    readonly undone: string;
+    readonly kept: string;
+    readonly notHonoured: (row: number) => string;
+    readonly left: (count: number) => string;
+    readonly leftWhy: Readonly<Record<'words' | 'formula' | 'row-changed' | 'twin-rows', string>>;
+    readonly seeOutbox: string;
+    readonly undo: string;
+    readonly close: string;
+    readonly show: string;
+    readonly more: (count: number) => string;
+  };
+
+  readonly welcome: {
+    readonly title: string;
+    readonly lead: string;
+    readonly open: string;
+    readonly sample: string;
+    readonly smallSample: string;
+    readonly privacy: string;
+    readonly otherSheet: string;
+    readonly chooseSheet: string;
+    readonly headerRow: string;
+    readonly tryRow: string;
+  };
+  readonly sheet: {
+    readonly title: string;
+    readonly titleConfirmed: string;
+    readonly found: (invoices: string, sheet: string, row: number) => string;
+    readonly nothingWritten: string;
+    readonly table: string;
+    readonly tableAt: (sheet: string, row: number, rows: string) => string;
+    readonly otherSheets: string;
+    readonly headerRow: string;
+    readonly reread: string;
+    readonly columns: string;
+    readonly columnsHelp: string;
+    readonly meaning: (header: string) => string;
+    readonly notUsed: string;
+    readonly unused: (count: number) => string;
+    readonly examples: string;
+    readonly blank: string;
+    readonly noHeader: string;
+    readonly reading: string;
+    readonly currency: string;
+    readonly asSheet: (found: string) => string;
+    readonly dateOrder: string;
+    readonly orders: Readonly<Record<'dmy' | 'mdy' | 'ymd', string>>;
+    readonly trueDates: string;
+    readonly numbers: string;
+    readonly numberStyles: Readonly<Record<'fr-FR' | 'en-US' | 'de-DE', string>>;
+    readonly writes: string;
+    readonly writesHelp: string;
+    readonly fill: (header: string) => string;
+    readonly add: string;
+    readonly added: string;
+    readonly addedHere: (column: string) => string;
+    readonly problems: (count: string) => string;
+    readonly noProblems: string;
+    readonly see: string;
+    readonly confirmAndFill: string;
+    readonly confirmOnly: string;
+    readonly lookFirst: string;
+    readonly save: string;
+    readonly trying: string;
+  };
+  readonly roles: Readonly<Record<Exclude<Role, OwnedRole>, string>>;
+
+  readonly today: {
+    readonly overdue: string;
+    readonly ofOutstanding: (amount: string) => string;
+    readonly nothingOverdue: string;
+    readonly notWritten: string;
+    readonly check: string;
+    readonly now: (count: string) => string;
+    readonly nothingNow: string;
+    readonly nothingNowNext: (day: string) => string;
+    readonly soon: (count: string) => string;
+    readonly hideSoon: string;
+    readonly prepareAll: (count: string) => string;
+    readonly nonePreparable: string;
+    readonly handOver: string;
+    readonly on: (day: string) => string;
+    readonly blocked: string;
+    readonly toCheck: (count: number) => string;
+    readonly forAll: (count: string) => string;
+  };
+  readonly entry: {
+    readonly invoices: string;
+    readonly invoice: string;
+    readonly due: string;
+    readonly dueOn: (day: string) => string;
+    readonly late: string;
+    readonly open: string;
+    readonly alsoOpen: string;
+    readonly selectRow: (number: string) => string;
+    readonly blocks: string;
+    readonly warnings: string;
+    readonly showMessage: string;
+    readonly showScript: string;
+    readonly showLetter: string;
+    readonly hide: string;
+    readonly to: string;
+    readonly noAddress: string;
+    readonly subject: string;
+    readonly text: string;
+    readonly script: string;
+    readonly letter: string;
+    readonly edited: string;
+    readonly restore: string;
+    readonly earlier: string;
+    readonly earlierOne: (stage: string, day: string) => string;
+    readonly noneEarlier: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly prepare: string;
+    readonly called: string;
+    readonly posted: string;
+    readonly handedOver: string;
+    readonly skip: string;
+    readonly noteCall: string;
+    readonly notePosted: string;
+    readonly noteNotice: string;
+    readonly noteHandOver: string;
+    readonly noteSkip: string;
+    readonly recordCall: string;
+    readonly recordLetter: string;
+    readonly recordHandOver: string;
+    readonly recordSkip: string;
+    readonly cancel: string;
+  };
+  readonly batch: {
+    readonly title: (count: string) => string;
+    readonly lead: string;
+    readonly messages: string;
+    readonly check: string;
+    readonly concerns: (customers: string) => string;
+    readonly concernsMany: (count: string) => string;
+    readonly left: (count: string) => string;
+    readonly go: (count: string) => string;
+    readonly cancel: string;
+  };
+
+  readonly figures: {
+    readonly currency: string;
+    readonly outstanding: string;
+    readonly aging: string;
+    readonly bucket: string;
+    readonly count: string;
+    readonly amount: string;
+    readonly share: string;
+    readonly undated: string;
+    readonly unapplied: string;
+    readonly total: string;
+    readonly proof: string;
+    readonly proofFails: string;
+    readonly proofHow: string;
+    readonly delays: string;
+    readonly how: string;
+    readonly invoicesCount: (count: string) => string;
+    readonly dso: FigureWords<RatioFacts>;
+    readonly dsoCountBack: FigureWords<{ readonly result: string }>;
+    readonly moreThan: (days: string) => string;
+    readonly bestPossibleDso: FigureWords<RatioFacts>;
+    readonly averageDaysDelinquent: FigureWords<RatioFacts>;
+    readonly overdueRate: FigureWords<RatioFacts>;
+    readonly weightedDaysLate: FigureWords<{ readonly result: string }>;
+    readonly unavailable: string;
+    readonly trend: string;
+    readonly trendText: (facts: { readonly from: string; readonly to: string; readonly first: string; readonly last: string }) => string;
+    readonly trendTable: string;
+    readonly month: string;
+    readonly overdue: string;
+    readonly notOverdue: string;
+    readonly noInvoices: string;
+  };
+
+  readonly invoice: {
+    readonly open: (number: string) => string;
+    readonly close: string;
+    readonly row: (row: number) => string;
+    readonly select: string;
+    readonly customer: string;
+    readonly status: string;
+    readonly partlyPaid: string;
+    readonly amount: string;
+    readonly paid: string;
+    readonly left: string;
+    readonly issuedOn: string;
+    readonly dueOn: string;
+    readonly paidOn: string;
+    readonly daysLate: string;
+    readonly early: (days: string) => string;
+    readonly notLate: string;
+    readonly lastAction: string;
+    readonly nextAction: string;
+    readonly none: string;
+    readonly reason: string;
+    readonly interest: string;
+    readonly fee: string;
+    readonly noNumber: string;
+    readonly creditNote: string;
+    readonly amountUnreadable: string;
+    readonly notAnInvoice: string;
+  };
+
+  readonly follow: {
+    readonly outbox: string;
+    readonly outboxHelp: string;
+    readonly outboxEmpty: string;
+    readonly madeOn: (day: string) => string;
+    readonly states: Readonly<Record<'intent' | 'drafted' | 'unknown' | 'presumed-sent', string>>;
+    readonly download: string;
+    readonly downloadShort: string;
+    readonly sent: string;
+    readonly sentShort: string;
+    readonly discarded: string;
+    readonly discardedShort: string;
+    readonly sentOn: string;
+    readonly journal: string;
+    readonly journalEmpty: string;
+    readonly older: (count: string) => string;
+    readonly events: Readonly<Record<JournalEvent, string>>;
+    readonly mentioned: (numbers: string) => string;
+    readonly until: (day: string) => string;
+    readonly by: (who: string) => string;
+    readonly invoicesOf: (numbers: string) => string;
+  };
+
+  readonly problems: {
+    readonly none: string;
+    readonly noneHelp: string;
+    readonly about: string;
+    readonly severities: Readonly<Record<'error' | 'hold' | 'notice', readonly [title: string, meaning: string]>>;
+    readonly place: (sheet: string, cell: string) => string;
+    readonly rowOf: (row: number) => string;
+    readonly jump: (place: string) => string;
+    readonly column: string;
+  };
+
+  readonly settings: {
+    readonly title: string;
+    readonly asOf: string;
+    readonly asOfHelp: string;
+    readonly today: string;
+    readonly automatic: string;
+    readonly automaticHelp: string;
+    readonly language: string;
+    readonly languageHelp: string;
+    readonly asFile: string;
+    readonly sheet: string;
+    readonly sheetHelp: string;
+    readonly sheetGo: string;
+    readonly undo: string;
+    readonly undoHelp: string;
+    readonly undoGo: string;
+    readonly undoNone: string;
+    readonly folder: string;
+    readonly folderHelp: string;
+    readonly folderGo: string;
+    readonly folderIs: (name: string) => string;
+    readonly file: string;
+    readonly others: string;
+    readonly othersHelp: string;
+  };
+}
+
+export const WORDS: Readonly<Record<LanguageCode, Words>> = { fr: FR, en: EN };

@@ -1,0 +1,288 @@
+/**
+ * The page as a newcomer meets it: a stranger's file in a grid, refreshed, corrected, reminded and saved; closed at the worst moment and opened again.
+ * The cells are looked at in the saved copy, for a canvas shows nothing to a test.
+ */
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Command, Sheet, Snapshot } from '../../core/index.ts';
+import { Town, type Visit } from './page.ts';
+
+jest.setTimeout(120_000);
+
+const AT = '2026-03-16T09:00:00';
+const OPEN: Command = { kind: 'open', at: AT };
+const REFRESH: Command = { kind: 'refresh', at: AT };
+const PREPARE: Command = { kind: 'prepare', at: AT };
+const LEDGER = `N° facture;Client;E-mail;Date facture;Échéance;Montant TTC;Réglé le
+F-1;Durand;durand@a.example;15/12/2025;15/01/2026;1 850,00;
+F-2;Martin;martin@a.example;20/12/2025;20/01/2026;320,50;
+F-3;Noël;noel@a.example;20/12/2025;20/01/2026;99,00;22/01/2026
+`;
+
+let town: Town;
+let bare: string;
+let desk: string;
+const file = (name: string) => join(desk, name);
+
+const ready = (visit: Visit) => visit.page.waitForSelector('#panel input[aria-label="field"]', { timeout: 60_000 });
+const cellOf = (snapshot: Snapshot, sheet: string, row: number, column: number) =>
+  snapshot.sheets.find(({ name }) => name === sheet)?.cells[row - 1]?.[column] ?? null;
+const journalOf = (snapshot: Snapshot): Sheet | undefined => snapshot.sheets.find(({ name }) => name === 'Journal des relances');
+
+async function opened(options: Parameters<Town['visit']>[1] = {}): Promise<Visit> {
+  const visit = await town.visit(bare, options);
+  await ready(visit);
+  return visit;
+}
+
+beforeAll(async () => {
+  desk = mkdtempSync(join(tmpdir(), 'relance-desk-'));
+  writeFileSync(file('factures.csv'), LEDGER);
+  town = await Town.open();
+  bare = await town.built('bare');
+});
+
+afterAll(async () => {
+  await town?.close();
+  rmSync(desk, { recursive: true, force: true });
+});
+
+describe('a workbook in the grid', () => {
+  it('opens the sample of the reader’s language, with the same figures as anywhere', async () => {
+    const visit = await opened();
+    const view = await visit.send(OPEN);
+    expect(view.report?.kpis[0]?.outstanding).toBe(101_829.68);
+    expect(await visit.page.textContent('#bar .file')).toBe('factures-atelier-morel.xlsx');
+    await visit.close();
+    const english = await opened({ locale: 'en-GB' });
+    expect(await english.page.textContent('#bar .file')).toBe('invoices-morel-workshop.xlsx');
+    expect(await english.page.getAttribute('html', 'lang')).toBe('en');
+    await english.close();
+  });
+
+  it('refreshes the owned columns, takes them back, and a second refresh changes nothing', async () => {
+    const visit = await opened();
+    const before = (await visit.copy()).snapshot;
+    await visit.send(REFRESH);
+    const refreshed = (await visit.copy()).snapshot;
+    expect(cellOf(refreshed, 'Factures', 5, 19)).toBe('Motif');
+    expect(cellOf(refreshed, 'Factures', 234, 18)).toBe(46097);
+    expect(refreshed.sheets[0]?.formats?.[233]?.[18]).toMatch(/yy/);
+    await visit.send(REFRESH);
+    expect((await visit.copy()).snapshot).toEqual(refreshed);
+    await visit.page.evaluate(() => window.given.hooks.undo());
+    const undone = (await visit.copy()).snapshot;
+    expect(undone.sheets[0]?.cells.map((row) => row.filter((cell) => cell !== null))).toEqual(
+      before.sheets[0]?.cells.map((row) => row.filter((cell) => cell !== null)),
+    );
+    await visit.close();
+  });
+
+  it('reads what is typed as the person meant it, and saves it', async () => {
+    const visit = await opened();
+    await visit.type('Factures', 244, 'F', '03/04/2026');
+    await visit.type('Factures', 244, 'H', '1234,5');
+    await visit.type('Factures', 245, 'P', '=2+3');
+    await visit.page.waitForFunction(() => window.given.edits > 0);
+    const { snapshot, name } = await visit.copy();
+    expect(name).toBe('factures-atelier-morel (Relance).xlsx');
+    expect(cellOf(snapshot, 'Factures', 244, 5)).toBe(46115);
+    expect(cellOf(snapshot, 'Factures', 244, 7)).toBe(1234.5);
+    expect([cellOf(snapshot, 'Factures', 245, 15), snapshot.sheets[0]?.formulas?.[244]?.[15]]).toEqual([5, '=2+3']);
+    expect((await visit.send(OPEN)).report?.invoices.find(({ row }) => row === 244)?.dueOn).toBe('2026-04-03');
+    await visit.close();
+  });
+
+  it('pastes cells of another program as text that is read like typing', async () => {
+    const visit = await opened({ file: file('factures.csv') });
+    await visit.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await visit.page.evaluate(() => window.given.hooks.selectCell('factures', 5, 'A'));
+    await visit.page.evaluate(() => document.querySelector('#grid')?.dispatchEvent(new CustomEvent('relance-focus')));
+    await visit.page.evaluate(() => navigator.clipboard.writeText('F-4\tDurand\t\t01/02/2026\t03/04/2026\t12,00\n'));
+    await visit.page.keyboard.press('Control+V');
+    await visit.page.waitForFunction(() => window.given.edits > 0);
+    const { bytes } = await visit.copy();
+    expect(new TextDecoder().decode(bytes)).toBe(`${LEDGER}F-4;Durand;;01/02/2026;03/04/2026;12,00\n`);
+    await visit.close();
+  });
+
+  it('tells which row was selected, selects one from outside, and leaves the keyboard where it is', async () => {
+    const visit = await opened();
+    await visit.page.focus('#panel input');
+    await visit.page.evaluate(() => window.given.hooks.selectCell('Factures', 200, null));
+    await visit.page.keyboard.type('abc');
+    expect(await visit.page.inputValue('#panel input')).toBe('abc');
+    expect(await visit.page.evaluate(() => window.given.selections.length)).toBe(0);
+    await visit.page.mouse.click(200, 400);
+    await visit.page.waitForFunction(() => window.given.selections.length > 0);
+    expect(await visit.page.evaluate(() => window.given.selections.at(-1))).toMatchObject({ sheet: 'Factures', column: 'B' });
+    await visit.close();
+  });
+
+  it('can be walked through by keyboard alone, and its panel made wider', async () => {
+    const { page, close } = await opened();
+    await page.focus('#panel input');
+    const stops: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      await page.keyboard.press('F6');
+      stops.push(await page.evaluate(() => document.activeElement?.closest('body > *')?.id ?? ''));
+    }
+    expect(stops).toEqual(['bar', 'grid', 'divider', 'panel']);
+    await page.focus('#divider');
+    for (let i = 0; i < 9; i++) await page.keyboard.press('ArrowLeft');
+    expect(await page.evaluate(() => document.querySelector('#panel')?.clientWidth)).toBe(360);
+    for (let i = 0; i < 9; i++) await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate(() => document.querySelector('#panel')?.clientWidth)).toBe(300);
+    await close();
+  });
+});
+
+describe('reminders', () => {
+  it('are in the outbox and the journal, and never prepared twice: not in the copy, not in the same file opened again', async () => {
+    const visit = await opened({ file: file('factures.csv'), query: 'asOf=2026-03-16', port: 8799 });
+    const { drafted } = await visit.send(PREPARE);
+    expect(drafted.length).toBe(2);
+    expect((await visit.send(PREPARE)).drafted).toEqual([]);
+    const waited = visit.page.waitForEvent('download');
+    await visit.page.evaluate((id) => window.given.hooks.download(id), drafted[0]?.id as string);
+    expect((await waited).suggestedFilename()).toMatch(/^Durand .*\.eml$/);
+    // The journal tab may go, and the page may close: the browser keeps both.
+    const { page } = visit;
+    await page.reload();
+    await ready(visit);
+    expect((await visit.send(PREPARE)).drafted).toEqual([]);
+    await visit.close();
+  });
+
+  it('carry their journal in the copy of an Excel workbook, which a browser that knows nothing respects', async () => {
+    const visit = await opened();
+    const { drafted } = await visit.send(PREPARE);
+    expect(drafted.length).toBeGreaterThan(10);
+    const { snapshot, bytes } = await visit.copy();
+    await visit.close();
+    const journal = journalOf(snapshot);
+    expect(journal?.cells.filter((row) => row[2] === 'intent').length).toBe(journal?.cells.filter((row) => row[2] === 'drafted').length);
+    writeFileSync(file('copy.xlsx'), bytes);
+    const stranger = await opened({ file: file('copy.xlsx'), query: 'asOf=2026-03-16' });
+    expect((await stranger.send(PREPARE)).drafted).toEqual([]);
+    await stranger.close();
+  });
+
+  it('survive the page being closed in the middle: what was announced is found, nothing is made twice', async () => {
+    // The page dies at the n-th write to the browser's database.
+    for (const writes of [1, 2, 3]) {
+      const before = `{
+        const open = IDBDatabase.prototype.transaction;
+        let left = sessionStorage.getItem('survived') ? Infinity : ${writes};
+        IDBDatabase.prototype.transaction = function (stores, mode, options) {
+          const made = open.call(this, stores, mode, options);
+          if (mode === 'readwrite' && --left === 0) made.addEventListener('complete', (event) => { event.stopImmediatePropagation(); window.dead = true; });
+          return made;
+        };
+      }`;
+      writeFileSync(file(`cut-${writes}.csv`), LEDGER.replaceAll('F-', `C${writes}-`));
+      const visit = await opened({ file: file(`cut-${writes}.csv`), query: 'asOf=2026-03-16', before });
+      void visit.page.evaluate((command) => void window.given.desk.send(command), PREPARE);
+      await visit.page.waitForFunction(() => (window as unknown as { dead?: boolean }).dead === true);
+      await visit.page.evaluate(() => sessionStorage.setItem('survived', 'yes'));
+      await visit.page.reload();
+      await ready(visit);
+      const first = await visit.send(PREPARE);
+      const events = async () => {
+        const kept = await visit.page.evaluate(
+          () =>
+            new Promise<{ drafts: { id: string; state: string }[]; rows: string[][] }>((resolve) => {
+              const asked = indexedDB.open('relance', 1);
+              asked.onsuccess = () => {
+                const all = asked.result.transaction(['drafts', 'journals']);
+                const [drafts, journals] = [all.objectStore('drafts').getAll(), all.objectStore('journals').getAll()];
+                all.oncomplete = () =>
+                  resolve({ drafts: drafts.result, rows: journals.result.flatMap(({ rows }: { rows: string[][] }) => rows) });
+              };
+            }),
+        );
+        return { drafts: kept.drafts.map(({ state }) => state), intents: kept.rows.filter((row) => row[2] === 'intent').length };
+      };
+      expect(first.drafted).toEqual([]);
+      expect(await events()).toEqual({ drafts: ['drafted', 'drafted'], intents: 2 });
+      expect((await visit.send(PREPARE)).drafted).toEqual([]);
+      await visit.close();
+    }
+  });
+
+  it.each([
+    ['refuses to keep anything', 'indexedDB.open = () => { throw new DOMException("no", "SecurityError"); };', /refuse/],
+    [
+      'has a full disk',
+      `{ const open = IDBDatabase.prototype.transaction; IDBDatabase.prototype.transaction = function (stores, mode, options) { if (mode === 'readwrite' && stores.includes('drafts')) throw new DOMException('full', 'QuotaExceededError'); return open.call(this, stores, mode, options); }; }`,
+      /disque est plein/,
+    ],
+  ])('are not prepared when the browser %s, which is said; the figures are still there', async (_, before, wanted) => {
+    const visit = await opened({ file: file('factures.csv'), query: 'asOf=2026-03-16', before });
+    expect((await visit.send(OPEN)).report?.kpis[0]?.outstanding).toBe(2170.5);
+    await expect(visit.send(PREPARE)).rejects.toThrow(wanted);
+    expect(journalOf((await visit.copy()).snapshot)).toBeUndefined();
+    await visit.close();
+  });
+});
+
+describe('files', () => {
+  it('dropped on the page are opened; what is no spreadsheet is said, and the open one stays', async () => {
+    const visit = await opened({ file: file('factures.csv') });
+    const drop = (name: string, content: string) =>
+      visit.page.evaluate(
+        ([fileName, text]) => {
+          const data = new DataTransfer();
+          data.items.add(new File([text], fileName));
+          document.querySelector('#grid')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+        },
+        [name, content] as const,
+      );
+    await drop('image.png', '\u0089PNG nothing');
+    await visit.page.waitForSelector('#notices .trouble');
+    expect(await visit.page.textContent('#bar .file')).toBe('factures.csv');
+    await drop('autre.csv', LEDGER);
+    await visit.page.waitForFunction(() => document.querySelector('#bar .file')?.textContent === 'autre.csv');
+    await ready(visit);
+    expect((await visit.send(OPEN)).report?.invoices.length).toBe(3);
+    await visit.close();
+  });
+
+  it.each([
+    ['empty', 'vide.csv', new Uint8Array(), /est vide/],
+    ['a damaged zip', 'abime.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9]), /abîmé/],
+  ])('%s: said, in the reader’s language', async (_, name, bytes, wanted) => {
+    writeFileSync(file(name), bytes);
+    const visit = await town.visit(bare, { file: file(name) });
+    expect(await visit.page.textContent('#notices .trouble span')).toMatch(wanted);
+    await visit.close();
+  });
+
+  it('changed on disk meanwhile: the copy is made, and it is said', async () => {
+    writeFileSync(file('meanwhile.csv'), LEDGER);
+    const visit = await opened({ file: file('meanwhile.csv') });
+    utimesSync(file('meanwhile.csv'), new Date(), new Date(Date.now() + 5000));
+    await visit.copy();
+    expect(await visit.page.textContent('#notices .trouble span')).toMatch(/a changé sur le disque/);
+    await visit.close();
+  });
+});
+
+describe('with its panel', () => {
+  it('fills the sheet on the first confirmation, says nothing on the console and asks nothing from outside', async () => {
+    const folder = await town.built('real');
+    for (const locale of ['fr-FR', 'en-GB']) {
+      const visit = await town.visit(folder, { locale });
+      await visit.page.waitForSelector('#panel .frame[aria-busy="false"]', { timeout: 60_000 });
+      await visit.page.click('#panel .consent button >> nth=0');
+      await visit.page.waitForSelector('#panel .frame[aria-busy="false"]');
+      await visit.page.waitForTimeout(500);
+      const { snapshot } = await visit.copy();
+      expect(snapshot.sheets[0]?.cells.flat()).toContain(locale === 'fr-FR' ? 'Motif' : 'Reason');
+      await visit.close();
+    }
+    expect(town.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeFindings, cutOff, type Look, type Stage, sample, stage } from './stage.ts';
+
+/** With this set, pictures of all screens are put there. */
+const PICTURES = process.env['RELANCE_PICTURES'];
+
+let on: Stage;
+beforeAll(async () => {
+  on = await stage();
+}, 60_000);
+afterAll(() => on?.close());
+
+const WORDS = {
+  fr: {
+    file: 'factures-atelier-morel.xlsx',
+    fill: 'Confirmer et remplir la feuille',
+    nav: ['À faire', 'Chiffres', 'Suivi', 'Anomalies', 'Réglages'],
+    message: 'Voir et modifier le message',
+    soon: /^À venir/,
+    skip: 'Passer',
+    all: /^Préparer \d+/,
+    how: 'Comment c’est calculé',
+    months: 'Mois par mois',
+  },
+  en: {
+    file: 'invoices-morel-workshop.xlsx',
+    fill: 'Confirm and fill the sheet',
+    nav: ['To do', 'Figures', 'Journal', 'Problems', 'Settings'],
+    message: 'See and edit the message',
+    soon: /^Coming up/,
+    skip: 'Skip',
+    all: /^Prepare \d+/,
+    how: 'How it is worked out',
+    months: 'Month by month',
+  },
+} as const;
+
+const found: string[] = [];
+
+/** Shoots, and holds the screen to what every screen must be: nothing cut, nothing axe objects to. */
+async function looked(page: Page, name: string, full = true): Promise<void> {
+  await page.waitForSelector('.relance .frame[aria-busy="false"]');
+  if (PICTURES) {
+    const size = page.viewportSize() as { width: number; height: number };
+    if (full) {
+      const height = await page.evaluate(() => {
+        const main = document.querySelector('.relance main') as HTMLElement;
+        return main.scrollHeight - main.clientHeight;
+      });
+      await page.setViewportSize({ width: size.width, height: Math.min(4000, size.height + height) });
+    }
+    await page.screenshot({ path: `${PICTURES}/${name}.png` });
+    await page.setViewportSize(size);
+  }
+  for (const finding of [...(await cutOff(page)), ...(await axeFindings(page))]) found.push(`${name}: ${finding}`);
+}
+
+const LOOKS: readonly (Look & { readonly language: 'fr' | 'en' })[] = [
+  { language: 'fr', width: 300 },
+  { language: 'en', width: 300, dark: true },
+  { language: 'fr', width: 350, dark: true },
+  { language: 'en', width: 350 },
+];
+
+describe('every screen, read and looked at', () => {
+  for (const look of LOOKS) {
+    const { language, width, dark } = look;
+    const words = WORDS[language];
+    const called = (screen: string) => `${language}-${width}-${dark ? 'dark' : 'light'}-${screen}`;
+
+    it(`${language}, ${width} px${dark ? ', dark' : ''}`, async () => {
+      const page = await on.open({ snapshot: sample(words.file), asOf: '2026-03-16', language }, look);
+      await looked(page, called('1-sheet'));
+      await page.getByRole('button', { name: words.fill }).click();
+      await page.waitForSelector('.note.good');
+      await looked(page, called('2-today'));
+      const first = page.locator('.entry-head').first();
+      await first.click();
+      await looked(page, called('3-entry'));
+      for (const heading of await page.locator('.entry-head:has-text("mail")').all()) {
+        await heading.click();
+        const see = page.getByRole('button', { name: words.message });
+        if ((await see.count()) === 0) continue;
+        await see.click();
+        await page.waitForSelector('.message');
+        await looked(page, called('4-message'));
+        await page.getByRole('button', { name: words.skip, exact: true }).click();
+        await looked(page, called('5-skip'));
+        break;
+      }
+      await page.getByRole('button', { name: words.soon }).click();
+      await looked(page, called('6-soon'));
+      await page.getByRole('button', { name: words.all }).click();
+      await looked(page, called('7-batch'), false);
+      await page.locator('dialog .primary').click();
+      await page.waitForSelector('.note.good');
+      await looked(page, called('8-prepared'));
+      await page.getByRole('navigation').getByRole('button', { name: words.nav[2] }).click();
+      await looked(page, called('9-follow'));
+      await page.getByRole('button', { name: words.nav[1], exact: true }).click();
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      await looked(page, called('a-figures'));
+      await page.getByRole('button', { name: words.nav[3] }).click();
+      await looked(page, called('b-problems'));
+      await page.getByRole('button', { name: words.nav[4] }).click();
+      await looked(page, called('c-settings'));
+      await page.evaluate(() => window.bench.select({ sheet: document.querySelector('h1')?.textContent ?? '', row: 20, column: 'B' }));
+      await page.locator('.drawer-toggle').click();
+      await looked(page, called('d-invoice'), false);
+      await page.close();
+      expect(found.splice(0)).toEqual([]);
+      expect(on.faults).toEqual([]);
+    }, 90_000);
+  }
+});

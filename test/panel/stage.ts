@@ -1,0 +1,131 @@
+/** A browser with the panel on its workbench, closed to the world: what is asked from outside, or said on the console, is noted. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Snapshot } from '../../core/index.ts';
+import { openWorkbook } from '../../local/files/open.ts';
+import type { Setup } from './bench.tsx';
+
+const ARGS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
+    ' ',
+  );
+const HOME = 'http://relance.test/';
+
+export interface Look {
+  readonly width: number;
+  readonly dark?: boolean;
+  readonly height?: number;
+  readonly forced?: boolean;
+}
+
+export interface Stage {
+  /** A fresh page with the panel over a workbook. */
+  open(setup: Setup, look?: Look): Promise<Page>;
+  /** Console errors and requests to elsewhere, so far. */
+  readonly faults: readonly string[];
+  /** Bytes of the panel's script: core, Preact and all. */
+  readonly size: number;
+  close(): Promise<void>;
+}
+
+/** The workbook of a sample, as a host in Paris would give it. */
+export function sample(name: string): Snapshot {
+  const { snapshot } = openWorkbook(new Uint8Array(readFileSync(join(__dirname, '../../samples', name))), name);
+  return { ...snapshot, workbookId: `sample-${name}`, locale: snapshot.locale ?? 'fr-FR', timeZone: 'Europe/Paris' };
+}
+
+/** The script and style of an entry point, as the hosts bundle it. */
+export async function bundled(entry: string): Promise<{ script: string; style: string }> {
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: join(__dirname, '../..'),
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    outdir: '/panel',
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2020',
+    charset: 'utf8',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+    logLevel: 'silent',
+  });
+  const text = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
+  return { script: text('.js'), style: text('.css') };
+}
+
+/** Starts the browser and bundles the bench. */
+export async function stage(): Promise<Stage> {
+  const [browser, bench] = await Promise.all([launch(), bundled('test/panel/bench.tsx')]);
+  const { script, style } = bench;
+  const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Relance</title><style>html,body{margin:0;height:100%}${style}</style></head><body><div id="panel"></div></body></html>`;
+  const faults: string[] = [];
+  return {
+    faults,
+    size: script.length,
+    close: () => browser.close(),
+    open: async (setup, { width, height = 720, dark = false, forced = false } = { width: 300 }) => {
+      const page = await browser.newPage({
+        viewport: { width, height },
+        colorScheme: dark ? 'dark' : 'light',
+        forcedColors: forced ? 'active' : 'none',
+        reducedMotion: 'reduce',
+        locale: 'en-US',
+      });
+      page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
+      page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+      await page.route('**/*', (route) => {
+        if (route.request().url() === HOME) return route.fulfill({ contentType: 'text/html', body: html });
+        faults.push(`request: ${route.request().url()}`);
+        return route.abort();
+      });
+      await page.goto(HOME);
+      await page.addScriptTag({ content: script });
+      await page.addScriptTag({ content: axe });
+      await page.evaluate((given) => window.startBench(given), setup);
+      await page.waitForSelector('.relance .frame[aria-busy="false"]');
+      return page;
+    },
+  };
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGS });
+}
+
+/** Every violation axe finds, as text. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(node: Document): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+    };
+    const { violations } = await axe.run(document);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
+  });
+}
+
+/** Elements whose content is wider than they are, or that stick out of the panel: what a reader would see cut. */
+export async function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const edge = document.documentElement.clientWidth + 0.5;
+    const cut: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('.relance *')) {
+      if (element.closest('.unseen, svg, .progress, .bar, option') || element.getClientRects().length === 0) continue;
+      const { right, left } = element.getBoundingClientRect();
+      const isField = element.matches('input, textarea, select');
+      if (
+        right > edge ||
+        left < -0.5 ||
+        (!isField && getComputedStyle(element).display !== 'inline' && element.scrollWidth > element.clientWidth + 1)
+      )
+        cut.push(`${element.tagName}.${element.className} ${element.textContent?.slice(0, 60)}`);
+    }
+    return cut;
+  });
+}

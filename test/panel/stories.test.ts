@@ -1,0 +1,345 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { Cell, Snapshot } from '../../core/index.ts';
+import { axeFindings, bundled, cutOff, type Stage, sample, stage } from './stage.ts';
+
+let on: Stage;
+beforeAll(async () => {
+  on = await stage();
+}, 60_000);
+afterAll(() => on?.close());
+afterEach(() => expect(on.faults).toEqual([]));
+
+const PICTURES = process.env['RELANCE_PICTURES'];
+const NARROW = { width: 300 };
+const SMALL = { snapshot: sample('small-table.csv'), asOf: '2025-09-17', language: 'fr' } as const;
+const YEAR = { snapshot: sample('factures-atelier-morel.xlsx'), asOf: '2026-03-16' } as const;
+
+function sheet(...cells: Cell[][]): Snapshot {
+  return { sheets: [{ name: 'Feuil1', cells }], locale: 'fr-FR', timeZone: 'Europe/Paris', date1904: false };
+}
+
+const settled = (page: Page) => page.waitForSelector('.relance .frame[aria-busy="false"]');
+const button = (page: Page, name: string | RegExp, exact = false) => page.getByRole('button', { name, exact });
+const tab = (page: Page, name: string | RegExp) => page.getByRole('navigation').getByRole('button', { name });
+
+/** Says yes to what was understood. */
+async function bound(page: Page): Promise<void> {
+  await button(page, 'Confirmer et remplir la feuille').click();
+  await page.waitForSelector('.note.good');
+  await settled(page);
+}
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/story-${name}.png` });
+  expect({ [name]: [...(await cutOff(page)), ...(await axeFindings(page))] }).toEqual({ [name]: [] });
+}
+
+describe('before consent', () => {
+  it('shows what was understood and writes nothing, even when one looks around', async () => {
+    const page = await on.open({ ...YEAR, language: 'fr' }, NARROW);
+    expect(await page.locator('h2.title').textContent()).toBe('Voici ce qui a été compris');
+    await tab(page, 'À faire').click();
+    expect(await page.locator('.entry').count()).toBeGreaterThan(20);
+    expect(await button(page, /^Préparer/).count()).toBe(0);
+    await page.locator('.entry-head').first().click();
+    expect(await button(page, 'J’ai appelé').count()).toBe(0);
+    expect(await page.evaluate(() => window.bench.cellsWritten())).toBe(0);
+    expect(await page.evaluate(() => window.bench.commands.every(({ kind }) => kind === 'open'))).toBe(true);
+    await page.close();
+  });
+
+  it('a column put right is tried at once, kept on yes, and then fills the sheet', async () => {
+    const page = await on.open(SMALL, NARROW);
+    const amounts = page.getByRole('combobox', { name: 'Sens de « Montant »' });
+    await amounts.selectOption('notes');
+    await settled(page);
+    expect(await page.evaluate(() => window.bench.bound() ?? null)).toBe(null);
+    expect((await page.locator('.note.warn').count()) + (await page.locator('h2.title').count())).toBeGreaterThan(0);
+    await page.evaluate(() => window.bench.panel.reload());
+    await settled(page);
+    await page.getByRole('combobox', { name: 'Devise' }).selectOption('EUR');
+    await settled(page);
+    expect(await page.evaluate(() => window.bench.bound() ?? null)).toBe(null);
+    await bound(page);
+    const kept = await page.evaluate(() => window.bench.bound());
+    expect(kept).toMatchObject({
+      sheet: 'small-table',
+      headerRow: 1,
+      currency: 'EUR',
+      columns: { number: 'A', customer: 'B', amount: 'C' },
+    });
+    expect(await page.evaluate(() => window.bench.cellsWritten())).toBeGreaterThan(0);
+    expect(await page.locator('.headline').textContent()).toContain('4\u202f180,00\u00a0€');
+    await page.close();
+  });
+
+  it('an owned column may be added at the right instead of filled, once', async () => {
+    const page = await on.open(SMALL, NARROW);
+    await page.getByRole('combobox', { name: /^Statut/ }).selectOption('add');
+    await settled(page);
+    await bound(page);
+    await button(page, 'Actualiser').click();
+    await settled(page);
+    const headers = await page.evaluate(() => window.bench.cells('small-table')[0] as string[]);
+    expect(headers.filter((header) => header === 'Statut')).toHaveLength(2);
+    await page.close();
+  });
+});
+
+describe('nothing to work on', () => {
+  it('an empty workbook: how to begin', async () => {
+    const page = await on.open({ snapshot: { ...sheet(), sheets: [] }, asOf: '2026-03-16', language: 'fr' }, NARROW);
+    await shot(page, 'empty');
+    await button(page, 'Essayer avec une société d’exemple').click();
+    await button(page, 'Essayer avec trois factures').click();
+    expect(await page.evaluate(() => window.bench.samples)).toEqual(['factures-atelier-morel.xlsx', 'small-table.csv']);
+    await page.close();
+  });
+
+  it('a sheet that is not understood: why, and where to say so', async () => {
+    const recipe = sheet(['Recette', 'Farine', 'Sucre'], ['Gâteau', '200 g', '100 g'], ['Tarte', '150 g', '50 g']);
+    const page = await on.open({ snapshot: recipe, asOf: '2026-03-16', language: 'fr' }, NARROW);
+    await shot(page, 'refused');
+    expect(await page.locator('.note.warn').textContent()).toContain('facture');
+    await page.getByLabel('Ligne des titres').fill('2');
+    await button(page, 'Lire ceci').click();
+    await settled(page);
+    expect(await page.locator('.note.warn').count()).toBe(1);
+    await page.close();
+  });
+});
+
+describe('the work of a day', () => {
+  it('a message changed by hand is drafted as changed, and never proposed twice', async () => {
+    const page = await on.open({ ...YEAR, language: 'fr' }, NARROW);
+    await bound(page);
+    const name = 'Bâti-Lorrière';
+    await page.locator('.entry-head', { hasText: name }).click();
+    await button(page, 'Voir et modifier le message').click();
+    await page.getByLabel('Objet').fill('Vos deux factures');
+    await page.getByRole('textbox', { name: 'Message' }).fill('Bonjour,\n\nun mot <à> vous.');
+    await button(page, 'Préparer', true).click();
+    await page.waitForSelector('.note.good:has-text("1 brouillon prêt")');
+    const drafts = await page.evaluate(() => window.bench.drafts());
+    expect(drafts).toHaveLength(1);
+    expect(drafts[0]).toMatchObject({ subject: 'Vos deux factures', text: 'Bonjour,\n\nun mot <à> vous.\n' });
+    expect(drafts[0]?.html).toContain('un mot &lt;à&gt; vous.');
+    expect(await button(page, 'Préparer 21 brouillons').count()).toBe(1);
+
+    await button(page, 'Voir les brouillons').click();
+    await button(page, `Ouvrir le brouillon : ${name}`).click();
+    expect(await page.evaluate(() => window.bench.downloads.length)).toBe(1);
+    await button(page, `Envoyé : ${name}`).click();
+    await page.waitForSelector('text=Aucun brouillon en attente.');
+    expect(await page.locator('article.line').first().textContent()).toContain('Envoyé');
+    expect(await page.evaluate(() => window.bench.journal().map((row) => row[2]))).toEqual(
+      expect.arrayContaining(['intent', 'drafted', 'sent']),
+    );
+    await tab(page, 'À faire').click();
+    expect(await page.locator('.entry-head', { hasText: name }).count()).toBe(0);
+    await page.close();
+  });
+
+  it('all at once asks first, and can be given up with Escape', async () => {
+    const page = await on.open({ ...YEAR, language: 'fr' }, NARROW);
+    await bound(page);
+    await button(page, 'Préparer 22 brouillons').click();
+    expect(await page.locator('dialog').textContent()).toContain('Laissés de côté car bloqués');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog').count()).toBe(0);
+    expect(await page.evaluate(() => window.bench.drafts().length)).toBe(0);
+    await page.close();
+  });
+
+  it('a call is noted, a step is skipped for a reason, a draft is thrown away', async () => {
+    const page = await on.open({ ...YEAR, language: 'fr' }, NARROW);
+    await bound(page);
+    await page.locator('.entry-head', { hasText: 'Garage Péruzel' }).click();
+    await button(page, 'J’ai appelé').click();
+    await page.keyboard.type('Paiement vendredi');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.note.good:has-text("C’est noté")');
+    await page.locator('.entry-head', { hasText: 'Studio Nuée' }).click();
+    await button(page, 'Passer', true).click();
+    expect(await button(page, 'Passer cette étape').isDisabled()).toBe(true);
+    await page.getByLabel('Pourquoi passer cette étape').fill('Vu ce matin');
+    await button(page, 'Passer cette étape').click();
+    await settled(page);
+    const rows = await page.evaluate(() => window.bench.journal());
+    expect(rows.map((row) => [row[2], row[3], row[13]])).toEqual(
+      expect.arrayContaining([
+        ['called', 'Garage Péruzel', 'Paiement vendredi'],
+        ['skipped', 'Studio Nuée', 'Vu ce matin'],
+      ]),
+    );
+    await button(page, 'Préparer 21 brouillons').click();
+    await page.locator('dialog .primary').click();
+    await page.waitForSelector('.note.good:has-text("21 brouillons prêts")');
+    await tab(page, 'Suivi').click();
+    await page
+      .getByRole('button', { name: /^Supprimé sans/ })
+      .first()
+      .click();
+    await page.waitForSelector('h3:has-text("(20)")');
+    await page.close();
+  });
+
+  it('from the first look to a prepared draft by keyboard alone', async () => {
+    const page = await on.open({ ...YEAR, language: 'en' }, { width: 350 });
+    const reach = async (name: RegExp) => {
+      for (let presses = 0; presses < 120; presses++) {
+        await page.keyboard.press('Tab');
+        const text = await page.evaluate(
+          () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+        );
+        if (name.test(text)) return;
+      }
+      throw new Error(`not reached by keyboard: ${name}`);
+    };
+    await reach(/^Confirm and fill the sheet/);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.note.good');
+    await reach(/^Bâti-Lorrière/);
+    await page.keyboard.press('Enter');
+    await reach(/^Prepare$/);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.note.good:has-text("1 draft ready")');
+    await reach(/^See the drafts/);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('h3').first().textContent()).toContain('Drafts waiting (1)');
+    await page.close();
+  });
+});
+
+describe('sheet and panel follow each other', () => {
+  it('a selected row shows its invoice; an invoice selects its row; a problem its cell', async () => {
+    const page = await on.open({ ...YEAR, language: 'fr' }, NARROW);
+    await bound(page);
+    await page.evaluate(() => window.bench.select({ sheet: 'Factures', row: 20, column: 'C' }));
+    expect(await page.locator('.drawer').textContent()).toContain('FA-2025-015');
+    await page.evaluate(() => window.bench.select({ sheet: 'Factures', row: 1, column: 'A' }));
+    expect(await page.locator('.drawer').count()).toBe(0);
+    await page.locator('.entry-head').first().click();
+    await page.locator('.invoices .link').first().click();
+    await tab(page, 'Anomalies').click();
+    await page.locator('.line .link').first().click();
+    const selected = await page.evaluate(() => window.bench.selected);
+    expect(selected[0]).toEqual(['Factures', expect.any(Number), null]);
+    expect(selected[1]).toEqual(['Factures', expect.any(Number), expect.stringMatching(/^[A-Z]+$/)]);
+    await page.close();
+  });
+
+  it('an edit is noticed, a refresh takes it in, and can be undone', async () => {
+    const page = await on.open(SMALL, NARROW);
+    await bound(page);
+    await page.evaluate(() => window.bench.type('small-table', 3, 2, '6200.00'));
+    await page.waitForSelector('.stale');
+    await button(page, 'Actualiser').click();
+    await page.waitForSelector('.headline:has-text("7\u202f180,00")');
+    await button(page, 'Annuler', true).click();
+    await page.waitForSelector('.note:has-text("annulée")');
+    await page.close();
+  });
+
+  it('refreshes by itself when asked to', async () => {
+    const page = await on.open(SMALL, NARROW);
+    await bound(page);
+    await button(page, 'Réglages').click();
+    await page.getByLabel('Actualiser tout seul').check();
+    await page.evaluate(() => window.bench.type('small-table', 3, 2, '5200.00'));
+    await page.waitForSelector('.note.good');
+    expect(await page.evaluate(() => window.bench.commands.filter(({ kind }) => kind === 'refresh').length)).toBe(2);
+    await page.close();
+  });
+
+  it('the day and the language can be moved', async () => {
+    const page = await on.open(SMALL, NARROW);
+    await bound(page);
+    await button(page, 'Réglages').click();
+    await page.getByLabel('Chiffres au').fill('2025-10-17');
+    await page.waitForSelector('header:has-text("17/10/2025")');
+    await page.getByLabel('Langue').selectOption('en');
+    await page.waitForSelector('header:has-text("as of 17 Oct 2025")');
+    expect(await page.locator('.frame').getAttribute('lang')).toBe('en');
+    await page.close();
+  });
+});
+
+describe('when something goes wrong', () => {
+  it('a command that fails says so, keeps the screen, and can be tried again', async () => {
+    const page = await on.open(SMALL, NARROW);
+    await bound(page);
+    await page.evaluate(() => {
+      window.bench.failNext = 'Le disque est plein.';
+    });
+    await button(page, 'Actualiser').click();
+    await page.waitForSelector('.note.bad');
+    await shot(page, 'failed');
+    expect(await page.locator('.note.bad').textContent()).toContain('Le disque est plein.');
+    expect(await page.locator('.headline').count()).toBe(1);
+    await button(page, 'Réessayer').click();
+    await page.waitForSelector('.note.good');
+    await page.close();
+  });
+
+  it('while something is under way it says so and takes no second click', async () => {
+    const page = await on.open({ ...SMALL, delay: 400 }, NARROW);
+    await bound(page);
+    await button(page, 'Actualiser').click();
+    await page.waitForSelector('.doing:has-text("Remplissage")');
+    expect(await button(page, 'Actualiser').isDisabled()).toBe(true);
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/story-busy.png` });
+    await settled(page);
+    await page.close();
+  });
+
+  it('forced colours: nothing is lost', async () => {
+    const page = await on.open({ ...YEAR, language: 'fr' }, { width: 300, forced: true });
+    await bound(page);
+    await tab(page, 'Chiffres').click();
+    await shot(page, 'forced');
+    await page.close();
+  });
+});
+
+describe('ten thousand invoices', () => {
+  const rows = Array.from({ length: 10_000 }, (_, i): Cell[] => {
+    const day = (offset: number) => new Date(Date.UTC(2025, 0, 1 + ((i * 7 + offset) % 400))).toISOString().slice(0, 10);
+    return [
+      `F-${i + 1}`,
+      `Client ${(i * 31) % 2500}`,
+      `client${(i * 31) % 2500}@a.example`,
+      100 + ((i * 37) % 9000),
+      { date: day(0) },
+      { date: day(30) },
+      i % 3 === 0 ? { date: day(40) } : null,
+    ];
+  });
+  const big = sheet(['N° facture', 'Client', 'E-mail', 'Montant TTC', 'Date facture', 'Échéance', 'Payée le'], ...rows);
+
+  it('few lines exist at a time, the view stays small, and scrolling reaches the last', async () => {
+    const page = await on.open({ snapshot: big, asOf: '2026-03-16', language: 'fr' }, NARROW);
+    await tab(page, 'À faire').click();
+    expect(await page.locator('.lines > li').count()).toBeLessThan(60);
+    const total = Number(await page.locator('.lines > li').first().getAttribute('aria-setsize'));
+    expect(total).toBeGreaterThan(1500);
+    for (let tries = 0; tries < 5; tries++) {
+      await page.evaluate(() => {
+        const main = document.querySelector('.relance main') as HTMLElement;
+        main.scrollTop = main.scrollHeight;
+      });
+      await page.waitForTimeout(100);
+    }
+    expect(await page.locator('.lines > li').last().getAttribute('aria-posinset')).toBe(String(total));
+    expect(await page.locator('.lines > li').count()).toBeLessThan(60);
+    await page.close();
+  });
+});
+
+describe('weight', () => {
+  it('the panel without the engine is a light script', async () => {
+    const { script } = await bundled('panel/main.tsx');
+    expect(script.length).toBeLessThan(110_000);
+  });
+});

@@ -1,0 +1,86 @@
+/** Amounts that cannot be trusted: out of every sum, never chased, counted and said. */
+import { describeKinds } from './kinds.ts';
+
+describeKinds('amounts', [
+  {
+    kind: 'unreadable-amount',
+    severity: 'error',
+    row: { fr: { amount: 'à voir' }, en: { amount: 'to be checked' } },
+    column: 'C',
+    found: { fr: 'à voir', en: 'to be checked' },
+    message: { fr: 'Le montant «\u00a0à voir\u00a0» est illisible.', en: 'The amount “to be checked” cannot be read.' },
+    advice: { fr: 'Saisissez le montant comme un nombre.', en: 'Type the amount as a number.' },
+  },
+  {
+    kind: 'unreadable-amount',
+    severity: 'error',
+    row: { amount: '' },
+    column: 'C',
+    found: '',
+    message: { fr: 'Le montant manque.', en: 'The amount is missing.' },
+    advice: { fr: 'Saisissez le montant comme un nombre.', en: 'Type the amount as a number.' },
+  },
+  {
+    kind: 'unreadable-amount',
+    severity: 'error',
+    row: { amount: { number: 0.2, format: '0%' } },
+    column: 'C',
+    found: '20 %',
+    message: { fr: 'Le montant «\u00a020 %\u00a0» est illisible.', en: 'The amount “20 %” cannot be read.' },
+    advice: { fr: 'Saisissez le montant comme un nombre.', en: 'Type the amount as a number.' },
+  },
+  {
+    kind: 'ambiguous-amount',
+    severity: 'error',
+    row: { fr: { amount: '1,234' }, en: { amount: '1.234' } },
+    column: 'C',
+    found: { fr: '1,234', en: '1.234' },
+    message: {
+      fr: '«\u00a01,234\u00a0» peut se lire en milliers ou en décimales.',
+      en: '“1.234” can be read as thousands or as decimals.',
+    },
+    advice: { fr: 'Saisissez un nombre simple, ou indiquez la langue des nombres.', en: 'Type it as a plain number, or set the locale.' },
+  },
+  {
+    kind: 'unknown-currency',
+    severity: 'error',
+    row: { currency: 'XYZ' },
+    column: 'K',
+    found: 'XYZ',
+    message: { fr: 'La devise de «\u00a0XYZ\u00a0» est inconnue.', en: 'The currency of “XYZ” is not known.' },
+    advice: { fr: 'Indiquez un code de devise comme EUR sur la ligne.', en: 'Write a currency code such as EUR in the row.' },
+  },
+  {
+    kind: 'cell-error',
+    severity: 'error',
+    row: { amount: { error: '#N/A' } },
+    column: 'C',
+    found: '#N/A',
+    message: { fr: 'La cellule contient l’erreur «\u00a0#N/A\u00a0».', en: 'The cell holds the error “#N/A”.' },
+    advice: { fr: 'Réparez la formule de cette cellule.', en: 'Mend the formula in this cell.' },
+  },
+  {
+    kind: 'cell-error',
+    severity: 'error',
+    row: { currency: '#REF!' },
+    column: 'K',
+    found: '#REF!',
+    message: { fr: 'La cellule contient l’erreur «\u00a0#REF!\u00a0».', en: 'The cell holds the error “#REF!”.' },
+    advice: { fr: 'Réparez la formule de cette cellule.', en: 'Mend the formula in this cell.' },
+  },
+  {
+    kind: 'unreadable-row',
+    severity: 'error',
+    row: {
+      fr: { number: 'Voir avec Paul pour la suite', customer: '', amount: '', issued: '', due: '', currency: '' },
+      en: { number: 'See with Paul', customer: '', amount: '', issued: '', due: '', currency: '' },
+    },
+    column: 'A',
+    found: { fr: 'Voir avec Paul pour la suite', en: 'See with Paul' },
+    message: {
+      fr: 'Cette ligne n’est pas une facture\u00a0: «\u00a0Voir avec Paul pour la suite\u00a0».',
+      en: 'This row is not an invoice: “See with Paul”.',
+    },
+    advice: { fr: 'Complétez la ligne, ou sortez la note du tableau.', en: 'Complete the row, or move the note out of the table.' },
+  },
+]);
