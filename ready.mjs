@@ -209,6 +209,30 @@ function run(program, args, { quiet = false, env = process.env } = {}) {
   });
 }
 
+// ── a browser for the tests of the page ─────────────────────────────────────────────────────────────────────────────────────────────
+
+const browsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+const foundBrowser = () => [process.env.CHROMIUM, ...browsers].find((path) => path && fs.existsSync(path));
+
+/** Browser tests are never skipped: Debian's Chromium is installed when it is missing and we may; else the message says what to install. */
+async function browser() {
+  if (!foundBrowser() && process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get')) {
+    say('relance: installing Chromium for the tests of the page (once)');
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    await run('apt-get', ['update', '-qq'], { quiet: true, env });
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { quiet: true, env });
+  }
+  const path = foundBrowser();
+  if (!path) throw new Error('the tests of the page need Chromium or Chrome: install it (Debian: apt-get install chromium), or set CHROMIUM to its path');
+  process.env.CHROMIUM = path;
+}
+
 // ── the commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const node = (script, args, options) => run(process.execPath, [inRoot('node_modules', ...script.split('/')), ...args], options);
@@ -272,6 +296,7 @@ function total(results) {
 
 async function testResults(args) {
   await ready({ baseUrl: defaultBaseUrl });
+  await browser();
   if (args.length > 0) return [await jest(process.env.TZ || 'UTC', args)];
   const results = [await jest('UTC', [])];
   for (const zone of zones) results.push(await jest(zone, zonedTests));

@@ -1,5 +1,14 @@
 /** The long lists of a view, unpacked once; invoices are found by what people know of them: their number at a customer, or the row they stand in. */
-import { type PackedRows, type ReportInvoice, rowAt, type View, valueAt } from '../core/for-panel.ts';
+import {
+  type PackedRows,
+  type ReportInvoice,
+  type ReportProblem,
+  rowAt,
+  unpacked,
+  type View,
+  valueAt,
+  type WorklistEntry,
+} from '../core/for-panel.ts';
 
 export interface Invoices {
   readonly size: number;

@@ -58,7 +58,10 @@ function shownDate(text: string, monthFirst: boolean | null): Shown | null {
       if (month !== null) return { text: found[0], readings: [{ day: Number(found[dayAt]), month }], year: found[3] };
     }
   const found = DASHED.exec(text) ?? NUMERIC.exec(text);
-  if (!found) return null;
+  return found ? numericDate(found, monthFirst) : null;
+}
+
+function numericDate(found: RegExpExecArray, monthFirst: boolean | null): Shown {
   const [a, b] = [Number(found[1]), Number(found[2])];
   const [dayFirst, other] = [
     { day: a, month: b },
@@ -77,13 +80,15 @@ function readDate(text: string, monthFirst: boolean | null, asOf: CalendarDay): 
     return { date: day === null ? null : { kind: 'full', days: [day] }, rest: text.replace(iso[0], ' ') };
   }
   const shown = shownDate(text, monthFirst);
-  if (shown === null) return { date: null, rest: text };
-  const rest = text.replace(shown.text, ' ');
-  if (shown.readings.length === 0) return { date: null, rest };
-  if (shown.year === undefined) return { date: { kind: 'day-month', readings: shown.readings }, rest };
+  return shown === null ? { date: null, rest: text } : { date: dateOf(shown, asOf), rest: text.replace(shown.text, ' ') };
+}
+
+function dateOf(shown: Shown, asOf: CalendarDay): ActionDate | null {
+  if (shown.readings.length === 0) return null;
+  if (shown.year === undefined) return { kind: 'day-month', readings: shown.readings };
   const year = fullYear(shown.year, asOf);
   const days = shown.readings.map(({ day, month }) => dayOf(year, month, day)).filter((day) => day !== null);
-  return { date: days.length > 0 ? { kind: 'full', days } : null, rest };
+  return days.length > 0 ? { kind: 'full', days } : null;
 }
 
 /** Two digits fall between 50 years before the as-of year and 49 after. */
@@ -94,6 +99,56 @@ function fullYear(year: string, asOf: CalendarDay): number {
   return inThisCentury > now + 49 ? inThisCentury - 100 : inThisCentury < now - 50 ? inThisCentury + 100 : inThisCentury;
 }
 
+/** Lists of phrases by the first word of each, so that a text is not compared with every phrase of six languages. */
+type Phrases = ReadonlyMap<string, readonly { readonly phrase: string; readonly list: number }[]>;
+
+function byFirstWord(lists: readonly (readonly string[])[]): Phrases {
+  const phrases = new Map<string, { phrase: string; list: number }[]>();
+  lists.forEach((entries, list) => {
+    for (const entry of entries) {
+      const first = entry.split(' ', 1)[0] as string;
+      phrases.set(first, [...(phrases.get(first) ?? []), { phrase: ` ${entry} `, list }]);
+    }
+  });
+  return phrases;
+}
+
+const ACTIONS = byFirstWord(ACTION_WORDS.map(([, list]) => list));
+const RANKS = byFirstWord(ORDINALS);
+
+/** Index of the first list with a phrase in `words` (single blanks, one at either end); −1 for none. */
+function firstListIn(words: string, phrases: Phrases): number {
+  let first = -1;
+  for (const word of words.split(' '))
+    for (const { phrase, list } of phrases.get(word) ?? []) if ((first < 0 || list < first) && words.includes(phrase)) first = list;
+  return first;
+}
+
+/** A label and, in parentheses at its end, a day in figures: what Relance itself writes, and most people. */
+const DATED_LABEL = /^(.*\S) ?\((\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{4}|\d{2}))?)\)$/;
+
+/**
+ * Reads cells like {@link readLastAction}, understanding each label once: "Appel J+10 (15/09)" and "Appel J+10 (16/09)" differ by their day only, and
+ * a sheet has hundreds of days.
+ */
+export function lastActionReader(monthFirst: boolean | null, asOf: CalendarDay): (text: string) => ActionText | null {
+  const labels = new Map<string, ActionText | null>();
+  return (text) => {
+    const dated = DATED_LABEL.exec(text);
+    if (dated === null) return readLastAction(text, monthFirst, asOf);
+    const label = dated[1] as string;
+    let read = labels.get(label);
+    if (read === undefined) {
+      read = readLastAction(label, monthFirst, asOf);
+      labels.set(label, read);
+    }
+    // A label that says nothing alone, or has a day of its own: only the whole text tells.
+    if (read === null || read.date !== null) return readLastAction(text, monthFirst, asOf);
+    const { word, offset, rank } = read;
+    return { word, offset, rank, date: dateOf(numericDate(NUMERIC.exec(dated[2] as string) as RegExpExecArray, monthFirst), asOf) };
+  };
+}
+
 /** Reads the text of a cell; `monthFirst` is the sheet's order, null when it is not known. Null for an empty cell or words that say nothing. */
 export function readLastAction(text: string, monthFirst: boolean | null, asOf: CalendarDay): ActionText | null {
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
@@ -101,8 +156,8 @@ export function readLastAction(text: string, monthFirst: boolean | null, asOf: C
   const offset = sign ? (sign[1] === '+' ? 1 : -1) * Number(sign[2]) : null;
   const { date, rest } = readDate(sign ? text.replace(sign[0], ' ') : text, monthFirst, asOf);
   const words = ` ${folded(rest.replace(/[()[\],;!]/g, ' ')).replace(/([a-z]{3})([1-9])(?!\d)/g, '$1 $2')} `;
-  const word = ACTION_WORDS.find(([, list]) => list.some((entry) => words.includes(` ${entry} `)))?.[0] ?? null;
-  const ordinal = ORDINALS.findIndex((list) => list.some((entry) => words.includes(` ${entry} `)));
+  const word = ACTION_WORDS[firstListIn(words, ACTIONS)]?.[0] ?? null;
+  const ordinal = firstListIn(words, RANKS);
   const digit = /(?<! (?:le|du|on|am|el|il|op))\s(n|no|num|r)?\s?([1-9])\s/.exec(words);
   // A lone figure is no rank: it needs a word beside it, or the R of "R2".
   const rank = ordinal >= 0 ? ordinal + 1 : digit && (word !== null || digit[1] === 'r') ? Number(digit[2]) : null;
@@ -111,10 +166,17 @@ export function readLastAction(text: string, monthFirst: boolean | null, asOf: C
 
 /** The day of the action: the latest reading not after the as-of day nor (without a year) before the issue date; null when there is none. */
 export function actionDay(date: ActionDate | null, issuedOn: CalendarDay, asOf: CalendarDay): CalendarDay | null {
-  if (date === null) return null;
-  const days = date.kind === 'full' ? date.days : date.readings.map((reading) => latestDay(reading, asOf)).filter((day) => day !== null);
-  const possible = days.filter((day) => day <= asOf && (date.kind === 'full' || day >= issuedOn));
-  return possible.length > 0 ? (Math.max(...possible) as CalendarDay) : null;
+  return actionDays(date, asOf)(issuedOn);
+}
+
+/** Answers {@link actionDay} for the many invoices one text stands beside: what the date can mean is worked out once. */
+export function actionDays(date: ActionDate | null, asOf: CalendarDay): (issuedOn: CalendarDay) => CalendarDay | null {
+  if (date === null) return () => null;
+  const isFull = date.kind === 'full';
+  const days = isFull ? date.days : date.readings.map((reading) => latestDay(reading, asOf)).filter((day) => day !== null);
+  const past = days.filter((day) => day <= asOf);
+  const latest = past.length > 0 ? (Math.max(...past) as CalendarDay) : null;
+  return (issuedOn) => (latest === null || isFull || latest >= issuedOn ? latest : null);
 }
 
 /** The latest such day of a year up to the as-of day. */

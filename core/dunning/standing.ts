@@ -6,7 +6,7 @@ import { type CalendarDay, NO_DAY } from '../calendar.ts';
 import { remembered } from '../remembered.ts';
 import { type Cadence, FLAG, type LastAction, type Ledger } from '../types.ts';
 import { type DoneStage, type InvoiceHistory, type JournalBook, numberKey, roundOf } from './journal.ts';
-import { type ActionText, actionDay, isStillToCome, readLastAction, type StandsFor, standsFor } from './last-action.ts';
+import { type ActionText, actionDays, isStillToCome, lastActionReader, type StandsFor, standsFor } from './last-action.ts';
 
 /** What was done about an invoice, on the ladder of its cadence. */
 export interface Standing {
@@ -25,15 +25,26 @@ export interface Standing {
 const NOTICE: ActionText = { word: 'formal-notice', offset: null, rank: null, date: null };
 const NOTHING: Standing = { done: null, lastAction: null, isJournaled: false, contactOn: NO_DAY, history: undefined };
 
+/** A text of the column, and what it can mean on the as-of day. */
+interface KnownText {
+  readonly read: ActionText;
+  readonly onFor: (issuedOn: CalendarDay) => CalendarDay | null;
+  readonly isStillToCome: boolean;
+}
+
 /** Reads the last-action cells once per distinct text. */
 export class LastActionCells {
-  readonly #texts: readonly (ActionText | null)[];
+  readonly #texts: readonly (KnownText | null)[];
   readonly #stands = remembered((cadence: Cadence) => remembered((text: ActionText) => standsFor(text, cadence)));
-  readonly #asOf: CalendarDay;
 
   constructor(ledger: Ledger, monthFirst: boolean | null, asOf: CalendarDay) {
-    this.#asOf = asOf;
-    this.#texts = ledger.lastActions.map((text) => readLastAction(text, monthFirst, asOf));
+    const reader = lastActionReader(monthFirst, asOf);
+    this.#texts = ledger.lastActions.map((text) => {
+      const read = reader(text);
+      if (read === null) return null;
+      const onFor = actionDays(read.word === 'not-a-contact' ? null : read.date, asOf);
+      return { read, onFor, isStillToCome: isStillToCome(read.date, asOf) };
+    });
   }
 
   /** What the cell of an invoice says was done and when; null for nothing, or nothing yet. A date beside unknown words is a contact without a stage. */
@@ -44,9 +55,9 @@ export class LastActionCells {
   ): { readonly stands: StandsFor | null; readonly on: CalendarDay | null } | null {
     const text = this.#texts[index];
     if (!text) return null;
-    const on = text.word === 'not-a-contact' ? null : actionDay(text.date, issuedOn, this.#asOf);
-    if (on === null && isStillToCome(text.date, this.#asOf)) return null;
-    const stands = this.#stands(cadence)(text);
+    const on = text.onFor(issuedOn);
+    if (on === null && text.isStillToCome) return null;
+    const stands = this.#stands(cadence)(text.read);
     return stands === null && on === null ? null : { stands, on };
   }
 }

@@ -42,27 +42,40 @@ function firmness(plan: Planned): number {
 
 /** Builds the worklist of `asOf`. `addressOf` gives the address an invoice is to be reminded at, '' for none. */
 export function worklist(ledger: Ledger, chased: Chase, addressOf: (i: number) => string, asOf: CalendarDay): Worklist {
-  const groups = new Map<string, { customer: number; address: string; members: number[] }>();
-  for (let i = 0; i < ledger.size; i++) {
-    if (chased.planned[i] === null || (ledger.customer[i] as number) < 0) continue;
-    const address = addressOf(i);
-    const key = `${ledger.customer[i]}\u0000${address.toLowerCase()}`;
-    const group = groups.get(key);
-    if (group) group.members.push(i);
-    else groups.set(key, { customer: ledger.customer[i] as number, address, members: [i] });
-  }
   const moved = new Map<number, Planned>();
-  const entries = [...groups.values()].map((group) => entryOf(ledger, chased, group, asOf, moved));
+  const entries = groupsOf(ledger, chased, addressOf).map((group) => entryOf(ledger, chased, group, asOf, moved));
   return { entries: ordered(ledger, chased, entries), moved };
 }
 
-function entryOf(
-  ledger: Ledger,
-  chased: Chase,
-  group: { customer: number; address: string; members: number[] },
-  asOf: CalendarDay,
-  moved: Map<number, Planned>,
-): WorkEntry {
+/** What one customer is to be told at one address. */
+interface Group {
+  readonly customer: number;
+  readonly address: string;
+  readonly members: number[];
+}
+
+/** The chased invoices by customer and address, in the order in which they first appear. Nearly every customer has one address. */
+function groupsOf(ledger: Ledger, chased: Chase, addressOf: (i: number) => string): Group[] {
+  const groups: Group[] = [];
+  const ofCustomer = new Array<Group[] | undefined>(ledger.customers.length);
+  for (let i = 0; i < ledger.size; i++) {
+    const customer = ledger.customer[i] as number;
+    if (chased.planned[i] === null || customer < 0) continue;
+    const address = addressOf(i);
+    const known = ofCustomer[customer];
+    let group = known?.find((other) => other.address === address || other.address.toLowerCase() === address.toLowerCase());
+    if (group === undefined) {
+      group = { customer, address, members: [] };
+      groups.push(group);
+      if (known) known.push(group);
+      else ofCustomer[customer] = [group];
+    }
+    group.members.push(i);
+  }
+  return groups;
+}
+
+function entryOf(ledger: Ledger, chased: Chase, group: Group, asOf: CalendarDay, moved: Map<number, Planned>): WorkEntry {
   const planOf = (i: number) => chased.planned[i] as Planned;
   const dueNow = group.members.filter((i) => planOf(i).action.on <= asOf);
   const due = dueNow.length > 0;

@@ -180,7 +180,10 @@ export const fr: Language = {
     'missing-number': [() => 'Pas de numéro de facture sur cette ligne.', 'Indiquez le numéro\u00a0: une relance doit le citer.'],
     'due-before-issue': [(p, say) => `L’échéance précède la date de facture (${daysIn(p.detail, say)}).`, 'Vérifiez les deux dates.'],
     'paid-before-issue': [(p, say) => `Le paiement précède la date de facture (${daysIn(p.detail, say)}).`, 'Vérifiez les deux dates.'],
-    overpaid: [(p) => `On a payé plus que facturé\u00a0: ${(p.detail ?? '').replace('.', ',')} de trop.`, 'Remboursez, ou imputez sur une autre facture.'],
+    overpaid: [
+      (p) => `On a payé plus que facturé\u00a0: ${(p.detail ?? '').replace('.', ',')} de trop.`,
+      'Remboursez, ou imputez sur une autre facture.',
+    ],
     'unlinked-credit': [
       (p) =>
         p.detail === undefined ? 'Cet avoir ne nomme aucune facture.' : `Cet avoir nomme ${quoted(p.detail)}, absente de la feuille.`,

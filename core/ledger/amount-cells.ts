@@ -232,7 +232,8 @@ function bareCurrency(context: AmountContext, named: readonly string[], share: n
   if (context.defaultCurrency !== null) return context.defaultCurrency;
   const seen = new Set<Currency>(named);
   if (context.rowCurrency !== null)
-    for (const place of context.rowCurrency) if (place < UNREAD_CURRENCY) seen.add(context.currencies[place] as Currency);
+    for (let place = 0; place < context.currencies.length; place++)
+      if (context.rowCurrency.includes(place)) seen.add(context.currencies[place] as Currency);
   seen.delete(null);
   if (seen.size > 1) return undefined;
   const [only = null] = seen;

@@ -44,6 +44,18 @@ const NUMERIC = /^(\d+)( ?[/.-] ?| )(\d+)\2(\d+)\.?$/;
  * any invoice are not sorted out here.
  */
 export function readDayText(text: string, asOf: CalendarDay, twoDigitYearFirst: boolean): DayText {
+  return commonNumeric(text) ?? readAnyDay(text, asOf, twoDigitYearFirst);
+}
+
+/** `15/09/2025`, `15.09.2025`, `15-09-2025`: most sheets type nothing else, so these are read without the questions rarer forms need. Else null. */
+function commonNumeric(text: string): DayText | null {
+  const separator = text.charCodeAt(2);
+  if (text.length !== 10 || separator !== text.charCodeAt(5) || (separator !== 47 && separator !== 46 && separator !== 45)) return null;
+  const [first, second, year] = [pair(text, 0), pair(text, 3), pair(text, 6) * 100 + pair(text, 8)];
+  return Number.isNaN(first + second + year) ? null : numericDays(text.charAt(2), 'yyyy', year, first, second, true, null);
+}
+
+function readAnyDay(text: string, asOf: CalendarDay, twoDigitYearFirst: boolean): DayText {
   const plain = plainText(text);
   if (isBlankText(plain)) return { kind: 'blank' };
   if (isErrorText(plain)) return { kind: 'cell-error' };
@@ -130,12 +142,12 @@ function numericDays(
 }
 
 function decided(days: Readonly<Record<DateOrder, CalendarDay | null>>, layout: NumericLayout): DayText {
-  const readings = new Set([days.dmy, days.mdy, days.ymd].filter((day) => day !== null));
-  if (readings.size === 0) return IMPOSSIBLE;
-  if (readings.size > 1) return { kind: 'open', days, layout };
-  const [day] = readings as Set<CalendarDay>;
-  const shows = days.dmy === null ? (days.mdy === null ? null : 'mdy') : days.mdy === null ? 'dmy' : null;
-  return { kind: 'day', day: day as CalendarDay, shows, layout };
+  const { dmy, mdy, ymd } = days;
+  const day = dmy ?? mdy ?? ymd;
+  if (day === null) return IMPOSSIBLE;
+  if ((mdy !== null && mdy !== day) || (ymd !== null && ymd !== day)) return { kind: 'open', days, layout };
+  const shows = dmy === null ? (mdy === null ? null : 'mdy') : mdy === null ? 'dmy' : null;
+  return { kind: 'day', day, shows, layout };
 }
 
 /** What may stand beside the numbers of a date without changing it: `15 de septiembre`, `1er`, `15th`, `1º`. */

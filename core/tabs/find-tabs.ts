@@ -4,7 +4,7 @@
  */
 import type { Problem } from '../types.ts';
 import type { Sheet, Snapshot } from '../workbook.ts';
-import { canHoldInvoices, type FoundHeader, findHeader, foreignSigns, isBlankSheet } from './records.ts';
+import { canHoldInvoices, type FoundHeader, findHeader, foreignSigns, headerKeys, isBlankSheet } from './records.ts';
 import { TAB_IDS, TAB_SHAPES, type TabId, type TabShape } from './tab-shapes.ts';
 import { wordKey } from './tab-words.ts';
 
@@ -27,9 +27,10 @@ export function findTabs(snapshot: Snapshot): { tabs: FoundTab[]; problems: Prob
       continue;
     }
     const others = snapshot.sheets.filter((other) => other !== sheet);
+    const keys = headerKeys(sheet);
     const tab =
-      (named !== null ? asTab(named, sheet, true, others) : null) ??
-      TAB_IDS.reduce<FoundTab | null>((found, id) => found ?? asTab(id, sheet, false, others), null);
+      (named !== null ? asTab(named, sheet, true, others, keys) : null) ??
+      TAB_IDS.reduce<FoundTab | null>((found, id) => found ?? asTab(id, sheet, false, others, keys), null);
     if (tab !== null) tabs.push(tab);
     else if (named !== null && MUST_BE_READ.has(named) && !canHoldInvoices(sheet))
       problems.push({
@@ -53,8 +54,8 @@ function isCalled(name: string, shape: TabShape): boolean {
   return [shape.names.en, shape.names.fr, ...shape.alsoNamed].some((known) => wordKey(known) === key);
 }
 
-function asTab(id: TabId, sheet: Sheet, isNamed: boolean, others: readonly Sheet[]): FoundTab | null {
-  const header = findHeader(sheet, TAB_SHAPES[id] as TabShape, isNamed);
+function asTab(id: TabId, sheet: Sheet, isNamed: boolean, others: readonly Sheet[], keys: readonly (readonly string[])[]): FoundTab | null {
+  const header = findHeader(sheet, TAB_SHAPES[id] as TabShape, isNamed, keys);
   return header !== null && !isInvoices(id, sheet, header, isNamed, others) ? { id, sheet, header, isNamed } : null;
 }
 

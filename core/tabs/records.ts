@@ -16,6 +16,11 @@ export function headerKey(cell: Cell | undefined): string {
   return typeof cell === 'string' && cell.length < 80 ? folded(cell.replace(/\([^)]*\)/g, ' ')).replace(/ /g, '') : '';
 }
 
+/** The folded headers of a sheet's first rows, for {@link findHeader}: whoever asks for several shapes folds them once. */
+export function headerKeys(sheet: Sheet): readonly (readonly string[])[] {
+  return sheet.cells.slice(0, ROWS_LOOKED_AT).map((row) => row.map(headerKey));
+}
+
 /** Where a tab's columns stand. Rows and columns are 0-based here; what people are told is 1-based and lettered. */
 export interface FoundHeader<Column extends string> {
   readonly row: number;
@@ -47,13 +52,17 @@ function holds(columns: ReadonlyMap<string, number>, needed: TabShape['needs']):
  * The header row of a shape in a sheet: of the first rows that hold what the shape needs (under its own name) or what makes it unmistakable,
  * the one with most of its columns. Null when there is none. A word standing twice counts where it stands first.
  */
-export function findHeader<Column extends string>(sheet: Sheet, shape: TabShape<Column>, isNamed: boolean): FoundHeader<Column> | null {
+export function findHeader<Column extends string>(
+  sheet: Sheet,
+  shape: TabShape<Column>,
+  isNamed: boolean,
+  rows: readonly (readonly string[])[] = headerKeys(sheet),
+): FoundHeader<Column> | null {
   const needed = isNamed ? shape.needs : shape.unmistakable;
   if (needed === null) return null;
   const words = vocabularyOf(shape);
   let best: FoundHeader<Column> | null = null;
-  for (let row = 0; row < Math.min(sheet.cells.length, ROWS_LOOKED_AT); row++) {
-    const keys = (sheet.cells[row] ?? []).map(headerKey);
+  for (const [row, keys] of rows.entries()) {
     const columns = new Map<Column, number>();
     for (const vocabulary of isNamed ? [words.own, words.common] : [words.own])
       keys.forEach((key, at) => {
