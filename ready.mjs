@@ -229,7 +229,10 @@ async function browser() {
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { quiet: true, env });
   }
   const path = foundBrowser();
-  if (!path) throw new Error('the tests of the page need Chromium or Chrome: install it (Debian: apt-get install chromium), or set CHROMIUM to its path');
+  if (!path)
+    throw new Error(
+      'the tests of the page need Chromium or Chrome: install it (Debian: apt-get install chromium), or set CHROMIUM to its path',
+    );
   process.env.CHROMIUM = path;
 }
 

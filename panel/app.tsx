@@ -76,7 +76,7 @@ function Head() {
             {stale && <span class="stale"> · {words.head.changed}</span>}
           </p>
         )}
-        {!report && view && <p class="muted">{words.head.noWorkbook}</p>}
+        {!report && view && (view.sheets ?? []).length === 0 && <p class="muted">{words.head.noWorkbook}</p>}
       </div>
       {report && session.confirmed && (
         <Button look={stale ? 'primary' : 'plain'} disabled={doing !== null} onClick={() => void session.refresh()}>

@@ -160,7 +160,6 @@ export const EN: Words = {
     nothingNow: 'Nobody to contact today.',
     nothingNowNext: (day) => `Nobody to contact today. Next: ${day}.`,
     soon: (count) => `Coming up (${count})`,
-    hideSoon: 'Hide',
     prepareAll: (count) => `Prepare ${many(count, 'draft')}`,
     nonePreparable: 'No e-mail is ready to prepare.',
     handOver: 'to decide',

@@ -163,7 +163,6 @@ export const FR: Words = {
     nothingNow: 'Personne à contacter aujourd’hui.',
     nothingNowNext: (day) => `Personne à contacter aujourd’hui. Prochaine fois\u00a0: ${day}.`,
     soon: (count) => `À venir (${count})`,
-    hideSoon: 'Masquer',
     prepareAll: (count) => `Préparer ${many(count, 'brouillon')}`,
     nonePreparable: 'Aucun e-mail n’est prêt à préparer.',
     handOver: 'à décider',

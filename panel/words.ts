@@ -138,7 +138,6 @@ export interface Words {
     readonly nothingNow: string;
     readonly nothingNowNext: (day: string) => string;
     readonly soon: (count: string) => string;
-    readonly hideSoon: string;
     readonly prepareAll: (count: string) => string;
     readonly nonePreparable: string;
     readonly handOver: string;

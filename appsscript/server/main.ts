@@ -2,7 +2,7 @@
  * What Google calls: the menu, its entries and the clicks of the panel. One call is one command under the document's lock; the answer is JSON,
  * because Google lets no date through. Nothing is asked of Google before a function is called.
  */
-import { type Command, type CommandOptions, dayFromIso, perform, type View } from '../../core/index.ts';
+import { type CommandOptions, dayFromIso, perform, type View } from '../../core/index.ts';
 import { runInSheets } from './driver.ts';
 
 /** How long a click waits for another one to end. */

@@ -63,4 +63,3 @@ export function latenessOf(ledger: Ledger, assessment: Assessment, context: Late
     };
   };
 }
-

@@ -4,8 +4,8 @@
  * none, what was seen is said, so that the refusal can be understood.
  */
 import { OWNED_ROLES, type Role, type TablePlace } from '../types.ts';
-import type { Binding, Cell, Sheet, Snapshot } from '../workbook.ts';
 import { folded } from '../words.ts';
+import type { Binding, Cell, Sheet, Snapshot } from '../workbook.ts';
 import { type ColumnRoles, languageOf, type ReadColumn, readColumns } from './column-roles.ts';
 import { columnEvidence, type Evidence, isBlank } from './evidence.ts';
 import { type Foreign, foreignKind, foreignWordsOf } from './foreign-tables.ts';
@@ -13,8 +13,8 @@ import { readHeader } from './header-match.ts';
 import { blocksOf, type HeaderRow, headerRowsAt, headersOf, headerTexts, withSatellites } from './header-rows.ts';
 import type { HeaderLanguage } from './header-words.ts';
 import { columnLetter } from './problems.ts';
-import { endOfTable, firstRows, isBlankRow, isDataLike, isHeaderLike, lastFilledRow, sampleRows } from './table-rows.ts';
 import { type LineItems, lineItemsOf, sidesOf } from './table-form.ts';
+import { endOfTable, firstRows, isBlankRow, isDataLike, isHeaderLike, lastFilledRow, sampleRows } from './table-rows.ts';
 import { hintsOf, missingIn, scoreOf } from './table-worth.ts';
 
 export interface TableCandidate {

@@ -36,7 +36,8 @@ export function linkCredits(sources: CreditSources): CreditLinks {
     const target = sources.target(k);
     if (target !== '' && byNumber === null) {
       byNumber = new Map();
-      for (let other = 0; other < sources.size; other++) if (!sources.isCredit(other)) byNumber.set(numberKey(sources.numbers[other] as string), other);
+      for (let other = 0; other < sources.size; other++)
+        if (!sources.isCredit(other)) byNumber.set(numberKey(sources.numbers[other] as string), other);
     }
     const invoice = target === '' ? undefined : byNumber?.get(numberKey(target));
     if (invoice === undefined || sources.currency[invoice] !== sources.currency[k]) {

@@ -69,8 +69,8 @@ export class LedgerDraft {
 
   /** The rare facts of invoice `k`, to be filled. */
   facts(k: number): RareFacts {
-    let facts = this.rare.get(k);
-    if (!facts) this.rare.set(k, (facts = {}));
+    const facts = this.rare.get(k) ?? {};
+    this.rare.set(k, facts);
     this.raise(k, FLAG.rare);
     return facts;
   }

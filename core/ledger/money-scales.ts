@@ -66,5 +66,7 @@ export function scaleAround(sheet: Sheet, headerRow: number, amountAt: number): 
   const units = sheet.cells[headerRow + 1] ?? [];
   const unit = units[amountAt];
   // An invoice has a figure somewhere; a row of units has none.
-  return typeof unit === 'string' && units.every((cell) => cell === null || (typeof cell === 'string' && !/\d/.test(cell))) ? saysScale(unit.trim()) : 1;
+  return typeof unit === 'string' && units.every((cell) => cell === null || (typeof cell === 'string' && !/\d/.test(cell)))
+    ? saysScale(unit.trim())
+    : 1;
 }

@@ -20,7 +20,7 @@ export function readOtherPaths(draft: LedgerDraft): void {
     if (until !== NO_DAY) draft.facts(k).holdUntil = until;
     if (promisedOn !== NO_DAY) {
       const minor = draft.valueOf(promiseAmount?.minor, k, Number.NaN);
-      draft.facts(k).promise = { promisedOn, minor: minor === minor ? minor : null };
+      draft.facts(k).promise = { promisedOn, minor: Number.isNaN(minor) ? null : minor };
     }
   }
 }

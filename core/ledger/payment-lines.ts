@@ -36,7 +36,14 @@ export function matchPayments(draft: LedgerDraft, tabs: Tabs): PaymentLines {
     const k = find(line.invoice, line.customer);
     const currency = k === undefined ? null : (draft.columns.currencies[draft.currency[k] as number] ?? null);
     if (k === undefined || (line.currency !== null && line.currency !== currency)) {
-      orphans.push({ sheet: line.sheet, row: line.row, column: null, kind: 'payment-without-invoice', severity: 'notice', found: line.invoice });
+      orphans.push({
+        sheet: line.sheet,
+        row: line.row,
+        column: null,
+        kind: 'payment-without-invoice',
+        severity: 'notice',
+        found: line.invoice,
+      });
       continue;
     }
     const payment = { paidOn: line.paidOn, minor: toMinor(line.amount, currency) };

@@ -50,7 +50,14 @@ export class ProblemList {
 
   /** Adds a problem of a sheet row that became no invoice. */
   addRow(row: number, column: number | null, kind: ProblemKind, found: string): void {
-    this.problems.push({ sheet: this.#sheet, row, column: column === null ? null : columnLetter(column), kind, severity: PROBLEM_SEVERITY[kind], found });
+    this.problems.push({
+      sheet: this.#sheet,
+      row,
+      column: column === null ? null : columnLetter(column),
+      kind,
+      severity: PROBLEM_SEVERITY[kind],
+      found,
+    });
   }
 
   /** In the order of the sheet. */

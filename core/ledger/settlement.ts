@@ -157,7 +157,9 @@ function weigh(
   else if (read.contradiction !== null) problems.add(k, paidAt, read.contradiction, paidCells(draft, k));
   else if (-open > by.tolerance) {
     const currency = columns.currencies[draft.currency[k] as number] ?? null;
-    problems.add(k, paidAt, 'overpaid', paidCells(draft, k), { detail: [toDecimal(-open, currency).toFixed(decimalsOf(currency)), currency].filter(Boolean).join(' ') });
+    problems.add(k, paidAt, 'overpaid', paidCells(draft, k), {
+      detail: [toDecimal(-open, currency).toFixed(decimalsOf(currency)), currency].filter(Boolean).join(' '),
+    });
   }
   const isGone = by.fact === 'draft' || by.fact === 'cancelled';
   const contradicted = (isGone && read.paid !== 0) || (by.fact === 'written-off' && open <= by.tolerance);

@@ -1,7 +1,7 @@
 /** Whether a table has what makes invoices, and how surely it is the table meant. */
 import type { Role } from '../types.ts';
-import type { Sheet, Snapshot } from '../workbook.ts';
 import { folded } from '../words.ts';
+import type { Sheet, Snapshot } from '../workbook.ts';
 import type { ColumnRoles, ReadColumn } from './column-roles.ts';
 import { readHeader } from './header-match.ts';
 import { HEADER_LANGUAGES, type HeaderLanguage, sheetKind } from './header-words.ts';

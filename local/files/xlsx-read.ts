@@ -5,8 +5,8 @@
 import type { Cell, Sheet, Snapshot } from '../../core/index.ts';
 import { columnOf } from './cell-names.ts';
 import { Grid } from './grid.ts';
-import { FILE_LIMIT, FileTrouble, tooBig } from './trouble.ts';
 import { shiftedFormula } from './shifted-formula.ts';
+import { FILE_LIMIT, FileTrouble, tooBig } from './trouble.ts';
 import { type XlsxBook, xmlOf } from './xlsx-book.ts';
 import { readStyles, type XlsxStyles } from './xlsx-styles.ts';
 import { Tags } from './xml.ts';

@@ -57,9 +57,11 @@ export function Entry({ entry, isOpen, onToggle, edit, onEdit, hidden }: EntryPr
             {entry.due && entry.blockedBy.length > 0 && (
               <span class="tag bad">
                 <Sign name="stop" />
-                {words.today.blocked}
-                {words.colon}
-                {entry.blockedBy[0]?.message}
+                <span>
+                  {words.today.blocked}
+                  {words.colon}
+                  {entry.blockedBy[0]?.message}
+                </span>
               </span>
             )}
             {entry.due && entry.blockedBy.length === 0 && toCheck > 0 && (

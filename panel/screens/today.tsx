@@ -2,12 +2,12 @@
 import { useState } from 'preact/hooks';
 import type { WorklistEntry } from '../../core/for-panel.ts';
 import { worklistOf } from '../long-lists.ts';
-import { Button, Note, useRoom } from '../parts.tsx';
+import { Button, Note, Sign, useRoom } from '../parts.tsx';
 import { WindowList } from '../window-list.tsx';
 import { Batch } from './batch.tsx';
 import { Entry, isPreparable } from './entry.tsx';
 
-type Line = { readonly kind: 'head'; readonly text: string } | { readonly kind: 'entry'; readonly entry: WorklistEntry };
+type Line = { readonly kind: 'soon' } | { readonly kind: 'entry'; readonly entry: WorklistEntry };
 
 /** What the user wrote over the proposed messages, by entry. */
 export type Edits = Readonly<Record<string, { readonly subject: string; readonly text: string }>>;
@@ -18,15 +18,17 @@ export function Today() {
   const [opened, setOpened] = useState<string | null>(null);
   const [edits, setEdits] = useState<Edits>({});
   const [asks, setAsks] = useState(false);
-  const [showsSoon, setShowsSoon] = useState(false);
+  const [wantsSoon, setWantsSoon] = useState<boolean | null>(null);
   const worklist = worklistOf(session.view);
   const due = worklist.filter((entry) => entry.due);
   const soon = worklist.filter((entry) => !entry.due);
   const ready = due.filter(isPreparable);
   const common = commonWarnings(due);
   const lines: Line[] = due.map((entry) => ({ kind: 'entry', entry }));
-  if (showsSoon)
-    lines.push({ kind: 'head', text: today.soon(speech.count(soon.length)) }, ...soon.map((entry) => ({ kind: 'entry', entry }) as const));
+  // On a day with nobody to contact, what comes next is what one wants to know.
+  const showsSoon = wantsSoon ?? due.length === 0;
+  if (soon.length > 0) lines.push({ kind: 'soon' });
+  if (showsSoon) lines.push(...soon.map((entry) => ({ kind: 'entry', entry }) as const));
   const nextOn = soon.reduce<string | null>((first, { on }) => (first === null || on < first ? on : first), null);
   return (
     <section class="screen">
@@ -60,13 +62,18 @@ export function Today() {
       {due.length > 0 && ready.length === 0 && <p class="muted">{today.nonePreparable}</p>}
       <WindowList
         items={lines}
-        keyOf={(line) => (line.kind === 'head' ? 'soon' : line.entry.id)}
+        keyOf={(line) => (line.kind === 'soon' ? 'soon' : line.entry.id)}
         label={today.now(speech.count(due.length))}
         estimate={64}
       >
         {(line) =>
-          line.kind === 'head' ? (
-            <h3 class="group">{line.text}</h3>
+          line.kind === 'soon' ? (
+            <h3>
+              <Button look="quiet" class="toggle" expanded={showsSoon} onClick={() => setWantsSoon(!showsSoon)}>
+                <Sign name="chevron" />
+                {today.soon(speech.count(soon.length))}
+              </Button>
+            </h3>
           ) : (
             <Entry
               entry={line.entry}
@@ -79,11 +86,6 @@ export function Today() {
           )
         }
       </WindowList>
-      {soon.length > 0 && (
-        <Button look="quiet" expanded={showsSoon} onClick={() => setShowsSoon(!showsSoon)}>
-          {showsSoon ? today.hideSoon : today.soon(speech.count(soon.length))}
-        </Button>
-      )}
       {asks && (
         <Batch
           ready={ready}

@@ -23,22 +23,6 @@ export function Welcome({ view }: { readonly view: View }) {
         </Note>
       )}
       {session.trial !== null && <Button onClick={() => void session.attempt({})}>{speech.words.entry.cancel}</Button>}
-      <h2 class="title">{welcome.title}</h2>
-      <p>{welcome.lead}</p>
-      <div class="stack">
-        {hooks.openFile && (
-          <Button look="primary" onClick={() => hooks.openFile?.()}>
-            {welcome.open}
-          </Button>
-        )}
-        {hooks.openSample && (
-          <>
-            <Button onClick={() => hooks.openSample?.(SAMPLES[speech.code])}>{welcome.sample}</Button>
-            <Button onClick={() => hooks.openSample?.(SMALL)}>{welcome.smallSample}</Button>
-          </>
-        )}
-      </div>
-      <p class="muted">{welcome.privacy}</p>
       {sheets.length > 0 && (
         <form
           class="card"
@@ -58,6 +42,22 @@ export function Welcome({ view }: { readonly view: View }) {
           </button>
         </form>
       )}
+      <h2 class="title">{welcome.title}</h2>
+      <p>{welcome.lead}</p>
+      <div class="stack">
+        {hooks.openFile && (
+          <Button look="primary" onClick={() => hooks.openFile?.()}>
+            {welcome.open}
+          </Button>
+        )}
+        {hooks.openSample && (
+          <>
+            <Button onClick={() => hooks.openSample?.(SAMPLES[speech.code])}>{welcome.sample}</Button>
+            <Button onClick={() => hooks.openSample?.(SMALL)}>{welcome.smallSample}</Button>
+          </>
+        )}
+      </div>
+      <p class="muted">{welcome.privacy}</p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { readAmountText, readCommonAmount, type WrittenAmount } from '../../core/ledger/amount-text.ts';
 import {
   type AmountContext,
   displayText,
@@ -9,7 +10,6 @@ import {
   UNREAD_CURRENCY,
   yesNo,
 } from '../../core/ledger/cells.ts';
-import { readAmountText, readCommonAmount, type WrittenAmount } from '../../core/ledger/amount-text.ts';
 import { markReader } from '../../core/ledger/currency-words.ts';
 import { type Currency, decimalsOf } from '../../core/money.ts';
 import type { Cell, Sheet } from '../../core/workbook.ts';

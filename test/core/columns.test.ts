@@ -3,13 +3,13 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { columnEvidence } from '../../core/ledger/evidence.ts';
 import { findTables, type TableCandidate } from '../../core/ledger/columns.ts';
+import { columnEvidence } from '../../core/ledger/evidence.ts';
 import { readHeader } from '../../core/ledger/header-match.ts';
 import { FOREIGN_WORDS, HEADER_WORDS, OTHER_COLUMNS, type Words } from '../../core/ledger/header-words.ts';
 import type { Role } from '../../core/types.ts';
-import type { Cell, Sheet, Snapshot } from '../../core/workbook.ts';
 import { folded } from '../../core/words.ts';
+import type { Cell, Sheet, Snapshot } from '../../core/workbook.ts';
 
 function workbook(...sheets: { name?: string; cells: readonly (readonly Cell[])[] }[]): Snapshot {
   const named: Sheet[] = sheets.map((sheet, i) => ({ name: sheet.name ?? `Sheet${i + 1}`, cells: sheet.cells }));

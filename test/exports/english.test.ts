@@ -1,6 +1,6 @@
 /** What the accounting tools of the English-speaking world export: header words, column order, dates and statuses are theirs, every figure is invented. */
 import { describe, expect, it } from '@jest/globals';
-import { csvFile, day, type Field, jsonFile, maybe, money, reportOn, type Row, xlsxFile } from './export-file.ts';
+import { csvFile, day, type Field, jsonFile, maybe, money, type Row, reportOn, xlsxFile } from './export-file.ts';
 import { isSettled, later, openOf, type Sale, salesOf } from './sales.ts';
 import { itReads } from './tools.ts';
 

@@ -3,8 +3,8 @@
  * are part of the proof.
  */
 import { expect } from '@jest/globals';
-import { dayFromIso, perform, type CommandOptions, type Snapshot } from '../../core/index.ts';
 import type { CalendarDay } from '../../core/calendar.ts';
+import { type CommandOptions, dayFromIso, perform, type Snapshot } from '../../core/index.ts';
 import type { Report } from '../../core/report.ts';
 import type { View } from '../../core/workbook.ts';
 import { openWorkbook } from '../../local/files/open.ts';

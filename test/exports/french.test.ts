@@ -1,6 +1,6 @@
 /** Ce qu'exportent les logiciels français : leurs titres, leur ordre, leurs dates et leurs statuts ; tous les chiffres sont inventés. */
 import { describe, expect, it } from '@jest/globals';
-import { csvFile, day, expectRefusal, maybe, money, reportOn, type Row, xlsxFile } from './export-file.ts';
+import { csvFile, day, expectRefusal, maybe, money, type Row, reportOn, xlsxFile } from './export-file.ts';
 import { isSettled, later, openOf, type Sale, salesOf } from './sales.ts';
 import { itReads } from './tools.ts';
 

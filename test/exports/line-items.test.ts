@@ -1,6 +1,6 @@
 /** Sheets with a row per item sold, and the doubts that must stay doubts: the same number twice where no item explains it. */
 import { describe, expect, it } from '@jest/globals';
-import { csvFile, expectRefusal, reportOn, type Row } from './export-file.ts';
+import { csvFile, expectRefusal, type Row, reportOn } from './export-file.ts';
 
 const AS_OF = '2025-09-17';
 const cells = (text: string): Row[] =>

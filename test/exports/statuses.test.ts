@@ -1,6 +1,6 @@
 /** The words tools put in their status columns, in six languages: what they state as fact, and what the dates and payments say better. */
 import { describe, expect, it } from '@jest/globals';
-import { csvFile, reportOn, type Row } from './export-file.ts';
+import { csvFile, type Row, reportOn } from './export-file.ts';
 
 const AS_OF = '2025-09-17';
 /** One open invoice of 120.00 due on 10 September, its status in that word. */

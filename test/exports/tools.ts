@@ -2,7 +2,7 @@
 import { expect, it } from '@jest/globals';
 import type { Report } from '../../core/report.ts';
 import type { CommandOptions } from '../../core/workbook.ts';
-import { mappingOf, reportOn, type Row } from './export-file.ts';
+import { mappingOf, type Row, reportOn } from './export-file.ts';
 import { expectSales, type Reading, type Sale } from './sales.ts';
 
 export interface Tool {

@@ -3,7 +3,7 @@
  * at zero. Its own Days Late column must come back on every row, and its figures on four past days must be those of plain arithmetic.
  */
 import { describe, expect, it } from '@jest/globals';
-import { csvFile, day, mappingOf, reportOn, type Row } from './export-file.ts';
+import { csvFile, day, mappingOf, type Row, reportOn } from './export-file.ts';
 import { dayNumber, dice, isoDay } from './sales.ts';
 
 const HEADER: Row =

@@ -34,7 +34,11 @@ export class MemoryHost {
   }
 
   snapshot(): Snapshot {
-    return { ...this.#snapshot, ...(this.binding ? { binding: this.binding } : {}), sheets: this.sheets.map((sheet) => ({ ...sheet, cells: sheet.cells.map((row) => [...row]) }) as Sheet) };
+    return {
+      ...this.#snapshot,
+      ...(this.binding ? { binding: this.binding } : {}),
+      sheets: this.sheets.map((sheet) => ({ ...sheet, cells: sheet.cells.map((row) => [...row]) }) as Sheet),
+    };
   }
 
   cells(name: string): Cell[][] {
@@ -68,8 +72,9 @@ export class MemoryHost {
   }
 
   private append(append: TabAppend): void {
-    let sheet = this.sheets.find((candidate) => candidate.name === append.tab);
-    if (!sheet) this.sheets.push((sheet = { name: append.tab, cells: [[...append.header]] }));
+    const known = this.sheets.find((candidate) => candidate.name === append.tab);
+    const sheet = known ?? { name: append.tab, cells: [[...append.header]] };
+    if (!known) this.sheets.push(sheet);
     for (const row of append.rows) sheet.cells.push([...row]);
   }
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Command, Sheet, Snapshot } from '../../core/index.ts';
 import { Town, type Visit } from './page.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(40_000);
 
 const AT = '2026-03-16T09:00:00';
 const OPEN: Command = { kind: 'open', at: AT };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { Snapshot } from '../../core/index.ts';
 import { axeFindings, cutOff, type Look, type Stage, sample, stage } from './stage.ts';
 
 /** With this set, pictures of all screens are put there. */
@@ -113,4 +114,74 @@ describe('every screen, read and looked at', () => {
       expect(on.faults).toEqual([]);
     }, 90_000);
   }
+});
+
+/** What a stranger's sheet may hold: names without end, sums in the millions, several currencies, nothing but trouble. */
+const HOSTILE: Snapshot = {
+  sheets: [
+    {
+      name: 'Suivi des factures et encaissements 2025-2026 (copie)',
+      cells: [
+        ['N° facture', 'Client', 'E-mail', 'Montant TTC', 'Devise', 'Date facture', 'Échéance'],
+        [
+          'FACTURE-2025-0000000000000001-REV-B',
+          'Compagnie Internationale des Grands Travaux Hydrauliques et Portuaires',
+          'comptabilite.fournisseurs.internationale@travaux-portuaires.example',
+          12345678.9,
+          'EUR',
+          '2025-09-01',
+          '2025-10-01',
+        ],
+        [
+          'F-2',
+          'Compagnie Internationale des Grands Travaux Hydrauliques et Portuaires',
+          'comptabilite.fournisseurs.internationale@travaux-portuaires.example',
+          9876543.21,
+          'USD',
+          '2025-09-01',
+          '2025-10-01',
+        ],
+        [
+          'F-3',
+          'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+          '',
+          1000000,
+          'CHF',
+          '2025-09-01',
+          '2025-12-01',
+        ],
+        ['F-4', '<b>Gras</b> & Fils', 'deux@a.example; trois@a.example', -250, 'EUR', '2025-09-01', '2025-10-01'],
+        ['F-5', '', 'x@a.example', 'douze', 'EUR', '31/02/2025', 'bientôt'],
+      ],
+    },
+  ],
+  locale: 'fr-FR',
+  timeZone: 'Europe/Paris',
+  date1904: false,
+};
+
+describe('a sheet that fits badly', () => {
+  it('nothing is cut at 300 px', async () => {
+    const page = await on.open({ snapshot: HOSTILE, asOf: '2026-03-16', language: 'fr' }, { width: 300 });
+    await looked(page, 'hostile-1-sheet');
+    await page.getByRole('button', { name: WORDS.fr.fill }).click();
+    await page.waitForSelector('.note.good');
+    for (const heading of await page.locator('.entry-head').all()) {
+      await heading.click();
+      await looked(page, `hostile-2-${await heading.getAttribute('aria-controls')}`);
+    }
+    await page.getByRole('button', { name: WORDS.fr.nav[1], exact: true }).click();
+    for (const currency of await page.locator('select option').all()) {
+      await page.locator('select').selectOption((await currency.getAttribute('value')) as string);
+      await looked(page, `hostile-3-${await currency.textContent()}`);
+    }
+    await page.getByRole('button', { name: WORDS.fr.nav[3] }).click();
+    await looked(page, 'hostile-4-problems');
+    await page.evaluate(() => window.bench.select({ sheet: document.querySelector('h1')?.textContent ?? '', row: 2, column: 'B' }));
+    await page.locator('.drawer-toggle').click();
+    await looked(page, 'hostile-5-invoice', false);
+    await page.close();
+    expect(found.splice(0)).toEqual([]);
+    expect(on.faults).toEqual([]);
+  }, 90_000);
 });
