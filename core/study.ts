@@ -52,6 +52,11 @@ export interface Study {
   readonly journal: readonly JournalEntry[];
 }
 
+/** The language of a locale, when it is one of ours. */
+function languageOf(locale: string | null): 'fr' | 'en' | null {
+  return locale?.startsWith('en') ? 'en' : locale?.startsWith('fr') ? 'fr' : null;
+}
+
 /** Studies a workbook; a refusal says why it holds no invoice table. `more` are journal rows not yet in the snapshot. */
 export function study(
   snapshot: Snapshot,
@@ -74,7 +79,7 @@ export function study(
   const { candidates, refusal } = findTables(snapshot, wish);
   const candidate = candidates[0];
   if (!candidate || refusal !== null) {
-    const language = options.language ?? tabs.settings.language ?? refusal?.language ?? (snapshot.locale?.startsWith('en') ? 'en' : 'fr');
+    const language = options.language ?? tabs.settings.language ?? refusal?.language ?? languageOf(snapshot.locale) ?? options.readerLanguage ?? 'fr';
     return { refusal: refusal ?? { kind: 'empty', detail: '' }, language };
   }
   const settings = withOptions(tabs.settings, options, tabs.cadences);

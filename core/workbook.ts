@@ -193,6 +193,8 @@ export type DraftFate = 'sent' | 'discarded' | 'unknown';
 export interface CommandOptions {
   readonly sheet?: string;
   readonly language?: 'fr' | 'en';
+  /** The reader's own language, for what must be said when neither the command nor the file names one. */
+  readonly readerLanguage?: 'fr' | 'en';
   readonly locale?: string;
   readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
   readonly currency?: string;

@@ -1,6 +1,7 @@
 /** The frame of the panel: where one is, how fresh it is, what is under way, what came of the last click; and the screen in it. */
 import { Fragment } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { today } from './clock.ts';
 import { problemsOf, worklistOf } from './long-lists.ts';
 import { Button, Note, RoomContext, Sign, useRoom } from './parts.tsx';
 import { Figures } from './screens/figures.tsx';
@@ -248,10 +249,4 @@ function doingText({ doing, speech }: Session): string {
   if (!doing) return '';
   const texts = speech.words.doing;
   return doing.kind === 'prepare' ? texts.prepare(doing.count) : texts[doing.kind];
-}
-
-/** Today on the user's clock, as ISO text. */
-export function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }

@@ -2,7 +2,8 @@
  * What the panel knows and does between two clicks: the last view, what is under way, what came of it. Commands go out one at a time and in order; a
  * failure keeps the last view on the screen and can be tried again, for no command prepares anything twice.
  */
-import type { Binding, Command, LanguageCode, View } from '../core/for-panel.ts';
+import type { Binding, Command, LanguageCode, View, WorklistEntry } from '../core/for-panel.ts';
+import { localMoment } from './clock.ts';
 import type { Desk, Hooks, Selection } from './desk.ts';
 import { type Speech, speechOf } from './format.ts';
 
@@ -31,6 +32,11 @@ export interface Trial {
   readonly binding?: Binding;
 }
 
+/** A message is that of an entry, its stage and its invoices: the next stage begins with the proposed words again. */
+function editKey({ id, stage, invoices }: WorklistEntry): string {
+  return [id, stage, ...invoices].join(' ');
+}
+
 export class Session {
   view: View | null = null;
   doing: Doing | null = null;
@@ -44,6 +50,10 @@ export class Session {
   /** The entry whose message is read. */
   message: string | null = null;
   journalLines = 100;
+  /** The entry that is open in the worklist. */
+  opened: string | null = null;
+  /** What the user wrote over proposed messages, by {@link editKey}: kept while other screens are looked at. */
+  edits: Readonly<Record<string, { readonly subject: string; readonly text: string }>> = {};
   folder: string | null = null;
   readonly hooks: Hooks;
   readonly #desk: Desk;
@@ -105,7 +115,18 @@ export class Session {
   /** Reads the workbook anew, as after another file was opened. */
   async open(): Promise<void> {
     this.#welcomed = false;
-    this.#set({ view: null, news: null, trouble: null, trial: null, message: null, journalLines: 100, screen: 'today', stale: false });
+    this.#set({
+      view: null,
+      news: null,
+      trouble: null,
+      trial: null,
+      message: null,
+      opened: null,
+      edits: {},
+      journalLines: 100,
+      screen: 'today',
+      stale: false,
+    });
     await this.read();
   }
 
@@ -144,9 +165,15 @@ export class Session {
   }
 
   /** Prepares the drafts of these entries, with the user's own words where there are some. */
-  async prepare(entries: readonly string[], edits: Readonly<Record<string, { subject: string; text: string }>>): Promise<void> {
+  async prepare(chosen: readonly WorklistEntry[]): Promise<void> {
+    const entries = chosen.map(({ id }) => id);
+    const edits: Record<string, { subject: string; text: string }> = {};
+    for (const entry of chosen) {
+      const edit = this.editOf(entry);
+      if (edit !== null) edits[entry.id] = edit;
+    }
     const view = await this.#send({ kind: 'prepare', entries, edits }, { kind: 'prepare', count: entries.length }, () =>
-      this.prepare(entries, edits),
+      this.prepare(chosen),
     );
     if (view) this.#set({ news: { kind: 'drafted', count: view.drafted.length, left: view.left } });
   }
@@ -197,6 +224,21 @@ export class Session {
   async chooseFolder(): Promise<void> {
     const folder = await this.hooks.pickFolder?.();
     if (folder) this.#set({ folder });
+  }
+
+  openEntry(entry: string | null): void {
+    this.#set({ opened: entry });
+  }
+
+  /** Keeps what the user wrote over the message of an entry; null takes it back. */
+  edit(entry: WorklistEntry, edit: { readonly subject: string; readonly text: string } | null): void {
+    const { [editKey(entry)]: _, ...others } = this.edits;
+    this.#set({ edits: edit === null ? others : { ...others, [editKey(entry)]: edit } });
+  }
+
+  /** What the user wrote over the message of an entry; null for nothing. */
+  editOf(entry: WorklistEntry): { readonly subject: string; readonly text: string } | null {
+    return this.edits[editKey(entry)] ?? null;
   }
 
   closeNews(): void {
@@ -280,18 +322,23 @@ export class Session {
     change: Partial<
       Pick<
         Session,
-        'view' | 'doing' | 'trouble' | 'news' | 'screen' | 'selection' | 'stale' | 'trial' | 'message' | 'journalLines' | 'folder'
+        | 'view'
+        | 'doing'
+        | 'trouble'
+        | 'news'
+        | 'screen'
+        | 'selection'
+        | 'stale'
+        | 'trial'
+        | 'message'
+        | 'journalLines'
+        | 'folder'
+        | 'opened'
+        | 'edits'
       >
     >,
   ): void {
     Object.assign(this, change);
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** The moment of a click on the user's clock, as ISO date-time without a zone. */
-function localMoment(): string {
-  const now = new Date();
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}T${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
 }

@@ -326,7 +326,7 @@ export const fr: Language = {
       'Choisissez la feuille qui liste ce que vos clients doivent.',
     ],
     'no-such-sheet': [
-      (detail) => `Cette feuille n’existe pas${detail === '' ? '' : `\u00a0: ${detail}`}.`,
+      (detail) => `Cette feuille n’existe pas${detail === '' ? '' : `\u00a0; le fichier contient\u00a0: ${detail}`}.`,
       'Vérifiez le nom de la feuille.',
     ],
   },

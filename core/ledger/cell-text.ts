@@ -70,6 +70,12 @@ export function plainText(text: string): string {
   return plain.startsWith("'") ? plain.slice(1).trim() : plain;
 }
 
+/** A letter or a digit in front: most cells, neither blank nor in error, told without any rewriting. */
+function beginsPlainly(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first >= 48 && first <= 57) || (first >= 65 && first <= 90) || (first >= 97 && first <= 122);
+}
+
 /** Does this plain text stand for nothing? A lone dash is how accountants leave a cell empty. */
 export function isBlankText(plain: string): boolean {
   return /^-*$/.test(plain);
@@ -82,12 +88,15 @@ export function isErrorText(plain: string): boolean {
 
 /** Is the cell in error, as a value or as the text a CSV keeps of it? */
 export function isErrorCell(cell: Cell): boolean {
-  return typeof cell === 'string' ? isErrorText(plainText(cell)) : typeof cell === 'object' && cell !== null && 'error' in cell;
+  if (typeof cell !== 'string') return typeof cell === 'object' && cell !== null && 'error' in cell;
+  // `Err:502` alone begins with a letter.
+  return (!beginsPlainly(cell) || cell.charCodeAt(0) === 69) && isErrorText(plainText(cell));
 }
 
 /** Is there nothing in the cell for a reader: null, missing, only blanks, or a lone dash? */
 export function isBlankCell(cell: Cell | undefined): boolean {
-  return cell === null || cell === undefined || (typeof cell === 'string' && isBlankText(plainText(cell)));
+  if (typeof cell !== 'string') return cell === null || cell === undefined;
+  return !beginsPlainly(cell) && isBlankText(plainText(cell));
 }
 
 /** Is the cell an instant? Asked of its methods: Google's Dates need not be made by our own `Date`. */

@@ -1,7 +1,7 @@
 /** Short questions about one cell of a row: what text it holds, whether it is in error, whether it speaks of a dispute. */
 import { folded } from '../words.ts';
 import type { Cell } from '../workbook.ts';
-import { displayText, isBlankCell, isErrorCell } from './cell-text.ts';
+import { displayText, isBlankCell } from './cell-text.ts';
 import { yesNo } from './yes-no.ts';
 
 /** The text a person reads in a cell, trimmed; '' for a blank. */
@@ -15,22 +15,6 @@ function isTidy(text: string): boolean {
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
   return first > 32 && last > 32 && first < 0x2000 && last < 0x2000 && first !== 0xa0 && last !== 0xa0;
-}
-
-/** Whether the cell is in error: the common text, which holds no `#` and does not begin like an error, is told at a glance. */
-export function isInError(cell: Cell): boolean {
-  if (typeof cell === 'string' && cell.charCodeAt(0) > 64 && cell.charCodeAt(0) !== 69) return false;
-  return typeof cell !== 'number' && isErrorCell(cell);
-}
-
-/** Whether somebody filled the cell: a letter or a digit in front tells it at a glance. */
-export function isFilled(cell: Cell): boolean {
-  if (typeof cell === 'number') return true;
-  if (typeof cell === 'string') {
-    const first = cell.charCodeAt(0) | 32;
-    if ((first >= 97 && first <= 122) || (first >= 48 && first <= 57)) return true;
-  }
-  return !isBlankCell(cell);
 }
 
 const NO_DISPUTE =

@@ -6,8 +6,8 @@ import { remembered } from '../remembered.ts';
 import { type Customer, FLAG, type StatusFact } from '../types.ts';
 import { nameKey } from '../words.ts';
 import type { Cell } from '../workbook.ts';
-import { displayText, isBlankCell } from './cell-text.ts';
-import { isInError, saysDisputed, textOf } from './cell-words.ts';
+import { displayText, isBlankCell, isErrorCell } from './cell-text.ts';
+import { saysDisputed, textOf } from './cell-words.ts';
 import { currencyIndex, UNREAD_CURRENCY } from './currency-words.ts';
 import { type DayContext, readDay } from './day-cells.ts';
 import type { LedgerDraft } from './ledger-draft.ts';
@@ -60,7 +60,7 @@ export function readIdentities(draft: LedgerDraft, dayContext: DayContext, { tit
     if (number === '') {
       draft.raise(k, FLAG.noNumber);
       problems.add(k, numberAt, 'missing-number', displayText(numberCell).trim());
-    } else if (isInError(numberCell)) problems.add(k, numberAt, 'cell-error', displayText(numberCell), { severity: 'hold' });
+    } else if (isErrorCell(numberCell)) problems.add(k, numberAt, 'cell-error', displayText(numberCell), { severity: 'hold' });
 
     const nameCell = cellIn(cells, customerAt);
     const name = nameIn(nameCell) || (titles?.get(i) ?? '');
@@ -70,7 +70,7 @@ export function readIdentities(draft: LedgerDraft, dayContext: DayContext, { tit
     const id = isLostId ? '' : nameIn(idCell);
     if (name === '' && id === '') {
       if (!isLostId) problems.add(k, customerAt ?? idAt, 'missing-customer', displayText(nameCell).trim());
-    } else if (isInError(nameCell)) problems.add(k, customerAt, 'cell-error', name, { severity: 'hold' });
+    } else if (isErrorCell(nameCell)) problems.add(k, customerAt, 'cell-error', name, { severity: 'hold' });
     else draft.customer[k] = customerOf(name, id);
 
     const currency = columns.amount.currency[i] as number;
@@ -98,7 +98,7 @@ export function readIdentities(draft: LedgerDraft, dayContext: DayContext, { tit
       const answer = yesNo(answered);
       if (answer === true) saysPaid[k] = 1;
       else if (answer === null && !isBlankCell(answered))
-        problems.add(k, answerAt, isInError(answered) ? 'cell-error' : 'unreadable-payment', displayText(answered), { severity: 'hold' });
+        problems.add(k, answerAt, isErrorCell(answered) ? 'cell-error' : 'unreadable-payment', displayText(answered), { severity: 'hold' });
     }
     if ((draft.amount[k] as number) < 0) draft.raise(k, FLAG.credit);
     if (disputeAt !== null) {
@@ -119,7 +119,7 @@ export function readIdentities(draft: LedgerDraft, dayContext: DayContext, { tit
   function holdIfInError(k: number, column: number | null, cell: Cell): boolean {
     const isError =
       typeof cell === 'string'
-        ? cell.charCodeAt(0) === 35 && isInError(cell)
+        ? cell.charCodeAt(0) === 35 && isErrorCell(cell)
         : typeof cell === 'object' && cell !== null && 'error' in cell;
     if (isError) problems.add(k, column, 'cell-error', displayText(cell), { severity: 'hold' });
     return isError;

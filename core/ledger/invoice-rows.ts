@@ -3,7 +3,6 @@
  */
 import type { Cell } from '../workbook.ts';
 import { displayText, isBlankCell } from './cell-text.ts';
-import { isFilled } from './cell-words.ts';
 import type { TableCandidate } from './columns.ts';
 import { kindOfFullRow, kindOfRow } from './row-kinds.ts';
 import type { SheetColumns } from './sheet-columns.ts';
@@ -52,12 +51,12 @@ export function findInvoiceRows(columns: SheetColumns, candidate: TableCandidate
   };
 
   const isSum = (least: number): boolean => isSumOfAbove(current, least);
-  const isFilledAt = (row: readonly Cell[], column: number | null): boolean => column !== null && isFilled(row[column] ?? null);
+  const isFilledAt = (row: readonly Cell[], column: number | null): boolean => column !== null && !isBlankCell(row[column]);
 
   for (let i = 0; i < size; i++) {
     const row = sheet.cells[range.from + i] ?? [];
     const number = keys.numberAt === null ? null : (row[keys.numberAt] ?? null);
-    const named = isFilled(number) && isFilledAt(row, whoAt);
+    const named = !isBlankCell(number) && isFilledAt(row, whoAt);
     const full = amount.blank[i] === 0 && named && number !== numberHeader && (isFilledAt(row, dueAt) || isFilledAt(row, issuedAt));
     current = i;
     const kind = full ? kindOfFullRow(number) : kindOfRow(row, candidate, keys, isSum);

@@ -11,9 +11,9 @@ export interface Source {
 /** The file is not where it was. */
 export class SourceGone extends Error {}
 
-async function fetched(url: string): Promise<Response> {
+async function fetched(url: string, name: string): Promise<Response> {
   const response = await fetch(url, { cache: 'no-store' }).catch(() => null);
-  if (!response?.ok) throw new SourceGone(url);
+  if (!response?.ok) throw new SourceGone(name);
   return response;
 }
 
@@ -24,7 +24,7 @@ export function served(url: string, name: string, asOf: string | null): Source {
     name,
     asOf,
     bytes: async () => {
-      const response = await fetched(url);
+      const response = await fetched(url, name);
       tag = response.headers.get('etag');
       return new Uint8Array(await response.arrayBuffer());
     },
@@ -65,7 +65,7 @@ let samples: Promise<Readonly<Record<string, SampleFacts>>> | null = null;
 
 /** The samples that come with the page, each with its day and language; none when there are none. */
 export function sampleList(): Promise<Readonly<Record<string, SampleFacts>>> {
-  samples ??= fetched('samples/samples.json').then(
+  samples ??= fetched('samples/samples.json', 'samples.json').then(
     (response) => response.json() as Promise<Readonly<Record<string, SampleFacts>>>,
     () => ({}),
   );

@@ -5,7 +5,7 @@ import type { Speech } from '../format.ts';
 import { invoicesOf } from '../long-lists.ts';
 import { Button, Note, Sign, useFieldId, useRoom } from '../parts.tsx';
 import type { Wanted } from '../session.ts';
-import { Message, type MessageDraft } from './message.tsx';
+import { Message } from './message.tsx';
 
 /** May the entry be prepared as a draft now? */
 export function isPreparable(entry: WorklistEntry): boolean {
@@ -29,13 +29,11 @@ interface EntryProps {
   readonly entry: WorklistEntry;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
-  readonly edit: MessageDraft | null;
-  readonly onEdit: (edit: MessageDraft | null) => void;
   /** Warnings already said above the list. */
   readonly hidden: readonly string[];
 }
 
-export function Entry({ entry, isOpen, onToggle, edit, onEdit, hidden }: EntryProps) {
+export function Entry({ entry, isOpen, onToggle, hidden }: EntryProps) {
   const { speech } = useRoom();
   const { words } = speech;
   const id = `entry-${entry.id}`;
@@ -78,8 +76,8 @@ export function Entry({ entry, isOpen, onToggle, edit, onEdit, hidden }: EntryPr
           <EntryInvoices entry={entry} />
           <Guards title={words.entry.blocks} kind="bad" guards={entry.blockedBy} />
           <Guards title={words.entry.warnings} kind="warn" guards={entry.warnings} />
-          {entry.channel !== null && entry.invoices.length > 0 && <Message entry={entry} edit={edit} onEdit={onEdit} />}
-          <Actions entry={entry} edit={edit} />
+          {entry.channel !== null && entry.invoices.length > 0 && <Message entry={entry} />}
+          <Actions entry={entry} />
         </div>
       )}
     </article>
@@ -197,7 +195,7 @@ function InvoiceRow({
 
 type Asking = 'log-call' | 'log-letter' | 'log-hand-over' | 'skip';
 
-function Actions({ entry, edit }: { readonly entry: WorklistEntry; readonly edit: MessageDraft | null }) {
+function Actions({ entry }: { readonly entry: WorklistEntry }) {
   const { session, speech } = useRoom();
   const { words } = speech;
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -213,11 +211,7 @@ function Actions({ entry, edit }: { readonly entry: WorklistEntry; readonly edit
   return (
     <div class="actions">
       {entry.channel === 'email' && entry.due && (
-        <Button
-          look="primary"
-          disabled={isBusy || !isPreparable(entry)}
-          onClick={() => void session.prepare([entry.id], edit === null ? {} : { [entry.id]: edit })}
-        >
+        <Button look="primary" disabled={isBusy || !isPreparable(entry)} onClick={() => void session.prepare([entry])}>
           {words.entry.prepare}
         </Button>
       )}

@@ -30,7 +30,7 @@ export function FollowUp() {
       {journal.lines.length === 0 ? (
         <p class="empty">{words.journalEmpty}</p>
       ) : (
-        <WindowList items={journal.lines} keyOf={(line) => line.id} label={words.journal} estimate={64}>
+        <WindowList items={journal.lines} keyOf={(line) => `${line.id} ${line.at} ${line.customer}`} label={words.journal} estimate={64}>
           {(line) => <Happened line={line} />}
         </WindowList>
       )}

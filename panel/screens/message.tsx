@@ -3,20 +3,15 @@ import { useState } from 'preact/hooks';
 import type { WorklistEntry } from '../../core/for-panel.ts';
 import { Button, useFieldId, useRoom } from '../parts.tsx';
 
-export interface MessageDraft {
+interface Written {
   readonly subject: string;
   readonly text: string;
 }
 
-interface MessageProps {
-  readonly entry: WorklistEntry;
-  readonly edit: MessageDraft | null;
-  readonly onEdit: (edit: MessageDraft | null) => void;
-}
-
-export function Message({ entry, edit, onEdit }: MessageProps) {
+export function Message({ entry }: { readonly entry: WorklistEntry }) {
   const { session, speech } = useRoom();
   const words = speech.words.entry;
+  const edit = session.editOf(entry);
   const isShown = session.message === entry.id;
   const isEmail = entry.channel === 'email';
   const show = isEmail ? words.showMessage : entry.channel === 'call' ? words.showScript : words.showLetter;
@@ -33,7 +28,7 @@ export function Message({ entry, edit, onEdit }: MessageProps) {
       </div>
     );
   const shown = edit ?? message;
-  const change = (part: Partial<MessageDraft>) => onEdit({ subject: shown.subject, text: shown.text, ...part });
+  const change = (part: Partial<Written>) => session.edit(entry, { subject: shown.subject, text: shown.text, ...part });
   return (
     <div class="message" lang={message.language}>
       {isEmail && (
@@ -50,7 +45,15 @@ export function Message({ entry, edit, onEdit }: MessageProps) {
           <label for={subjectId} lang={speech.code}>
             {words.subject}
           </label>
-          <input id={subjectId} type="text" value={shown.subject} onInput={(event) => change({ subject: event.currentTarget.value })} />
+          {/* Two lines to read, one line to write: a subject has no line break. */}
+          <textarea
+            id={subjectId}
+            class="subject"
+            rows={2}
+            value={shown.subject}
+            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+            onInput={(event) => change({ subject: event.currentTarget.value.replace(/\s*[\r\n]+\s*/g, ' ') })}
+          />
         </div>
       )}
       <div class="field">
@@ -74,7 +77,7 @@ export function Message({ entry, edit, onEdit }: MessageProps) {
         {edit !== null && (
           <>
             <span class="muted">{words.edited}</span>
-            <Button onClick={() => onEdit(null)}>{words.restore}</Button>
+            <Button onClick={() => session.edit(entry, null)}>{words.restore}</Button>
           </>
         )}
         {!isEmail && <Copy text={shown.text} />}

@@ -1,6 +1,6 @@
 /** The few settings of the panel itself; all others live in tabs of the workbook, where the user sees them. */
 import type { LanguageCode } from '../../core/for-panel.ts';
-import { today } from '../app.tsx';
+import { today } from '../clock.ts';
 import { Button, Choice, useFieldId, useRoom } from '../parts.tsx';
 
 export function Settings() {

@@ -9,14 +9,10 @@ import { Entry, isPreparable } from './entry.tsx';
 
 type Line = { readonly kind: 'soon' } | { readonly kind: 'entry'; readonly entry: WorklistEntry };
 
-/** What the user wrote over the proposed messages, by entry. */
-export type Edits = Readonly<Record<string, { readonly subject: string; readonly text: string }>>;
-
 export function Today() {
   const { session, speech } = useRoom();
   const { today } = speech.words;
-  const [opened, setOpened] = useState<string | null>(null);
-  const [edits, setEdits] = useState<Edits>({});
+  const { opened } = session;
   const [asks, setAsks] = useState(false);
   const [wantsSoon, setWantsSoon] = useState<boolean | null>(null);
   const worklist = worklistOf(session.view);
@@ -78,9 +74,7 @@ export function Today() {
             <Entry
               entry={line.entry}
               isOpen={opened === line.entry.id}
-              onToggle={() => setOpened(opened === line.entry.id ? null : line.entry.id)}
-              edit={edits[line.entry.id] ?? null}
-              onEdit={(edit) => setEdits(edit === null ? without(edits, line.entry.id) : { ...edits, [line.entry.id]: edit })}
+              onToggle={() => session.openEntry(opened === line.entry.id ? null : line.entry.id)}
               hidden={common.map((warning) => warning.message)}
             />
           )
@@ -93,8 +87,7 @@ export function Today() {
           onClose={() => setAsks(false)}
           onGo={() => {
             setAsks(false);
-            const ids = ready.map((entry) => entry.id);
-            void session.prepare(ids, edits);
+            void session.prepare(ready);
           }}
         />
       )}
@@ -129,8 +122,4 @@ function commonWarnings(due: readonly WorklistEntry[]): (WorklistEntry['warnings
       else counts.set(warning.message, { ...warning, count: 1 });
     }
   return [...counts.values()].filter(({ count }) => due.length >= 3 && count > due.length / 2);
-}
-
-function without(edits: Edits, id: string): Edits {
-  return Object.fromEntries(Object.entries(edits).filter(([key]) => key !== id));
 }

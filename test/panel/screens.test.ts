@@ -4,7 +4,7 @@ import type { Snapshot } from '../../core/index.ts';
 import { axeFindings, cutOff, type Look, type Stage, sample, stage } from './stage.ts';
 
 /** With this set, pictures of all screens are put there. */
-const PICTURES = process.env['RELANCE_PICTURES'];
+const PICTURES = process.env.RELANCE_PICTURES;
 
 let on: Stage;
 beforeAll(async () => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => on?.close());
 afterEach(() => expect(on.faults).toEqual([]));
 
-const PICTURES = process.env['RELANCE_PICTURES'];
+const PICTURES = process.env.RELANCE_PICTURES;
 const NARROW = { width: 300 };
 const SMALL = { snapshot: sample('small-table.csv'), asOf: '2025-09-17', language: 'fr' } as const;
 const YEAR = { snapshot: sample('factures-atelier-morel.xlsx'), asOf: '2026-03-16' } as const;
@@ -119,6 +119,9 @@ describe('the work of a day', () => {
     await button(page, 'Voir et modifier le message').click();
     await page.getByLabel('Objet').fill('Vos deux factures');
     await page.getByRole('textbox', { name: 'Message' }).fill('Bonjour,\n\nun mot <à> vous.');
+    await tab(page, 'Chiffres').click();
+    await tab(page, 'À faire').click();
+    expect(await page.getByLabel('Objet').inputValue()).toBe('Vos deux factures');
     await button(page, 'Préparer', true).click();
     await page.waitForSelector('.note.good:has-text("1 brouillon prêt")');
     const drafts = await page.evaluate(() => window.bench.drafts());
@@ -147,7 +150,7 @@ describe('the work of a day', () => {
     await button(page, 'Préparer 22 brouillons').click();
     expect(await page.locator('dialog').textContent()).toContain('Laissés de côté car bloqués');
     await page.keyboard.press('Escape');
-    expect(await page.locator('dialog').count()).toBe(0);
+    await page.waitForSelector('dialog', { state: 'detached' });
     expect(await page.evaluate(() => window.bench.drafts().length)).toBe(0);
     await page.close();
   });
@@ -207,7 +210,7 @@ describe('the work of a day', () => {
     await page.waitForSelector('.note.good:has-text("1 draft ready")');
     await reach(/^See the drafts/);
     await page.keyboard.press('Enter');
-    expect(await page.locator('h3').first().textContent()).toContain('Drafts waiting (1)');
+    await page.waitForSelector('h3:has-text("Drafts waiting (1)")');
     await page.close();
   });
 });
@@ -217,9 +220,9 @@ describe('sheet and panel follow each other', () => {
     const page = await on.open({ ...YEAR, language: 'fr' }, NARROW);
     await bound(page);
     await page.evaluate(() => window.bench.select({ sheet: 'Factures', row: 20, column: 'C' }));
-    expect(await page.locator('.drawer').textContent()).toContain('FA-2025-015');
+    await page.waitForSelector('.drawer:has-text("FA-2025-015")');
     await page.evaluate(() => window.bench.select({ sheet: 'Factures', row: 1, column: 'A' }));
-    expect(await page.locator('.drawer').count()).toBe(0);
+    await page.waitForSelector('.drawer', { state: 'detached' });
     await page.locator('.entry-head').first().click();
     await page.locator('.invoices .link').first().click();
     await tab(page, 'Anomalies').click();

@@ -18,16 +18,26 @@ export function headingRow({ cells }: Sheet): number {
 }
 
 /** A width in pixels for each column, from the texts in its first rows (titles above the headings do not count). */
-export function columnWidths({ cells }: Sheet, heading: number): number[] {
+export function columnWidths({ cells, formats }: Sheet, heading: number): number[] {
   const widest: number[] = [];
   const from = Math.max(0, heading);
   for (let row = from; row < Math.min(cells.length, from + MEASURED); row++) {
     cells[row]?.forEach((cell, column) => {
-      const length = typeof cell === 'string' ? cell.length * (row === heading ? 1.1 : 1) : cell === null ? 0 : 10;
+      const length =
+        typeof cell === 'string'
+          ? cell.length * (row === heading ? 1.1 : 1)
+          : cell === null
+            ? 0
+            : numberLength(formats?.[row]?.[column] ?? '');
       widest[column] = Math.max(widest[column] ?? 0, length);
     });
   }
   return Array.from(widest, (length) => Math.round(Math.min(WIDEST, Math.max(60, (length ?? 0) * LETTER + 16))));
+}
+
+/** About how many letters a number takes in its format: months and weekdays in words take more. */
+function numberLength(format: string): number {
+  return /dddd/i.test(format) ? 27 : /mmmm/i.test(format) ? 18 : /mmm|h/i.test(format) ? 14 : 10;
 }
 
 export interface Colours {

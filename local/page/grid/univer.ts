@@ -32,10 +32,10 @@ export async function openGrid(
     presets: [
       UniverSheetsCorePreset({
         container,
+        // Colours and fonts are not carried into a copy, so the grid does not offer them.
         header: true,
-        toolbar: true,
-        ribbonType: 'simple',
-        footer: { menus: false },
+        toolbar: false,
+        footer: { menus: false, zoomSlider: false },
         // Values are those of the file until something they depend on changes.
         formula: { initialFormulaComputing: 2 },
         disableAutoFocus: true,
@@ -64,7 +64,23 @@ export async function openGrid(
     univerAPI.setLocale(type);
     univerAPI.getActiveWorkbook()?.setNumfmtLocal(numbers);
   };
+  univerAPI.addEvent(univerAPI.Event.LifeCycleChanged, () => named(container, language));
   return { api: univerAPI, injector, speak, focus: () => injector.get(ILayoutService).focus(), dispose: () => univer.dispose() };
+}
+
+const NAMES = {
+  fr: { 'sheet-bar-append-button': ['Nouvelle feuille', 'Toutes les feuilles'] },
+  en: { 'sheet-bar-append-button': ['New sheet', 'All sheets'] },
+} as const;
+
+/** The grid leaves a few buttons without a name for screen readers, and puts its canvases before everything else in the order of the Tab key. */
+function named(container: HTMLElement, language: 'fr' | 'en'): void {
+  for (const [part, names] of Object.entries(NAMES[language])) {
+    container.querySelectorAll(`[data-u-comp="${part}"]`).forEach((button, i) => {
+      button.setAttribute('aria-label', names[i] ?? '');
+    });
+  }
+  for (const canvas of container.querySelectorAll('canvas')) canvas.setAttribute('tabindex', '-1');
 }
 
 const styled = (style: ICellData['s']): object => (typeof style === 'object' && style !== null ? style : {});
