@@ -319,7 +319,7 @@ export const en: Language = {
     'stale-rate': () => 'An interest rate used here is provisional.',
     'other-tables': (detail) => `Other tables look like invoices too: ${detail}.`,
     'several-currencies-by-symbol': (detail) => `Currencies are read from signs in the cells: ${detail}.`,
-    'sums-and-blanks-skipped': (detail) => `Total lines were left out: ${detail}.`,
+    'sums-and-blanks-skipped': (detail) => `Rows left out because they add up others: ${detail}.`,
     'line-items': (detail) => `The sheet has a row for each item sold: each invoice is read once (${detail} further rows).`,
     'no-email-column': () => 'The sheet has no e-mail column: reminders need an address, here or in a Customers tab.',
   },

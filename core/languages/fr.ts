@@ -343,7 +343,7 @@ export const fr: Language = {
     'stale-rate': () => 'Un taux d’intérêt utilisé ici est provisoire.',
     'other-tables': (detail) => `D’autres tableaux ressemblent à des factures\u00a0: ${detail}.`,
     'several-currencies-by-symbol': (detail) => `Les devises sont lues d’après les signes des cellules\u00a0: ${detail}.`,
-    'sums-and-blanks-skipped': (detail) => `Les lignes de total sont laissées de côté\u00a0: ${detail}.`,
+    'sums-and-blanks-skipped': (detail) => `Lignes laissées de côté parce qu’elles en totalisent d’autres\u00a0: ${detail}.`,
     'line-items': (detail) => `La feuille a une ligne par article vendu\u00a0: chaque facture est lue une fois (${detail} lignes de plus).`,
     'no-email-column': () =>
       'La feuille n’a pas de colonne e-mail\u00a0: les relances demandent une adresse, ici ou dans un onglet Clients.',
