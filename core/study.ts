@@ -79,7 +79,8 @@ export function study(
   const { candidates, refusal } = findTables(snapshot, wish);
   const candidate = candidates[0];
   if (!candidate || refusal !== null) {
-    const language = options.language ?? tabs.settings.language ?? refusal?.language ?? languageOf(snapshot.locale) ?? options.readerLanguage ?? 'fr';
+    const language =
+      options.language ?? tabs.settings.language ?? refusal?.language ?? languageOf(snapshot.locale) ?? options.readerLanguage ?? 'fr';
     return { refusal: refusal ?? { kind: 'empty', detail: '' }, language };
   }
   const settings = withOptions(tabs.settings, options, tabs.cadences);

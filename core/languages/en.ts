@@ -307,7 +307,10 @@ export const en: Language = {
       (detail) => `This does not look like a list of invoices${detail === '' ? '' : ` (${detail})`}.`,
       'Choose the sheet that lists what your customers owe.',
     ],
-    'no-such-sheet': [(detail) => `There is no such sheet${detail === '' ? '' : `; the file has: ${detail}`}.`, 'Check the name of the sheet.'],
+    'no-such-sheet': [
+      (detail) => `There is no such sheet${detail === '' ? '' : `; the file has: ${detail}`}.`,
+      'Check the name of the sheet.',
+    ],
   },
   notices: {
     'no-currency': () => 'No currency is named: amounts are read with two decimals; interest and fees wait until it is named.',

@@ -100,7 +100,16 @@ class Run {
       const asOf = this.#asked.asOf ?? sampleDay(file) ?? today(now);
       const at = `${isoOf(asOf)}T${timeOfDay(now)}`;
       this.#folder ??= drafts === null ? null : openDraftFolder(drafts, isoOf(today(now)));
-      return this.#finished(file, answer(opened, { asOf, at, options: { ...options, readerLanguage: this.#language }, folder: this.#folder, wantsCopy: out !== null }));
+      return this.#finished(
+        file,
+        answer(opened, {
+          asOf,
+          at,
+          options: { ...options, readerLanguage: this.#language },
+          folder: this.#folder,
+          wantsCopy: out !== null,
+        }),
+      );
     } catch (error) {
       if (error instanceof UsageMistake) throw error;
       return { file, error: this.#inWords(error, file) };

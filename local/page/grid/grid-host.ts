@@ -5,14 +5,14 @@
 import { type FWorkbook, type FWorksheet, SetRangeValuesUndoMutationFactory } from '@univerjs/preset-sheets-core';
 import {
   type ICellData,
-  IUndoRedoService,
   type IStyleData,
+  IUndoRedoService,
   mergeWorksheetSnapshotWithDefault,
   type Styles,
   type Worksheet,
 } from '@univerjs/presets';
 import type { Binding, ChangeSet, Sheet, Snapshot, TabAppend } from '../../../core/index.ts';
-import { bookOf, HEADING, LOOK, type InvoiceTable, sheetId } from './book-of.ts';
+import { bookOf, HEADING, type InvoiceTable, LOOK, sheetId } from './book-of.ts';
 import { type Order, orderOf } from './formats.ts';
 import { columnWidths, MEASURED } from './looks.ts';
 import { rowsPasted } from './pasted.ts';

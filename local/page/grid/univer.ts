@@ -1,8 +1,8 @@
 /** The one place that knows how the spreadsheet grid is put together: one workbook in one element, in the reader's language, nothing from outside. */
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import '@univerjs/preset-sheets-core/lib/index.css';
-import { createUniver, type FUniver, type ICellData, type Injector, type IWorkbookData, LocaleType } from '@univerjs/presets';
 import { AFTER_CELL_EDIT, ILayoutService, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import { createUniver, type FUniver, type ICellData, type Injector, type IWorkbookData, LocaleType } from '@univerjs/presets';
 
 export interface OpenGrid {
   readonly api: FUniver;
@@ -63,21 +63,33 @@ export async function openGrid(
     univerAPI.loadLocales(type, (await load()).default);
     univerAPI.setLocale(type);
     univerAPI.getActiveWorkbook()?.setNumfmtLocal(numbers);
+    named(container, other);
   };
   univerAPI.addEvent(univerAPI.Event.LifeCycleChanged, () => named(container, language));
   return { api: univerAPI, injector, speak, focus: () => injector.get(ILayoutService).focus(), dispose: () => univer.dispose() };
 }
 
-const NAMES = {
-  fr: { 'sheet-bar-append-button': ['Nouvelle feuille', 'Toutes les feuilles'] },
-  en: { 'sheet-bar-append-button': ['New sheet', 'All sheets'] },
-} as const;
+/** What the grid leaves without a name for screen readers: selector → names, in order. */
+const NAMES: Readonly<Record<'fr' | 'en', Readonly<Record<string, readonly string[]>>>> = {
+  fr: {
+    '[data-u-comp="sheet-bar-append-button"]': ['Nouvelle feuille', 'Toutes les feuilles'],
+    '[data-u-comp="defined-name"] input': ['Cellule'],
+    '[data-u-comp="formula-bar"] button': ['Agrandir la barre de formule'],
+    '[role="tablist"]': ['Feuilles'],
+  },
+  en: {
+    '[data-u-comp="sheet-bar-append-button"]': ['New sheet', 'All sheets'],
+    '[data-u-comp="defined-name"] input': ['Cell'],
+    '[data-u-comp="formula-bar"] button': ['Enlarge the formula bar'],
+    '[role="tablist"]': ['Sheets'],
+  },
+};
 
-/** The grid leaves a few buttons without a name for screen readers, and puts its canvases before everything else in the order of the Tab key. */
+/** Names them, and takes the canvases out of the order of the Tab key, where the grid puts them before everything else. */
 function named(container: HTMLElement, language: 'fr' | 'en'): void {
-  for (const [part, names] of Object.entries(NAMES[language])) {
-    container.querySelectorAll(`[data-u-comp="${part}"]`).forEach((button, i) => {
-      button.setAttribute('aria-label', names[i] ?? '');
+  for (const [selector, names] of Object.entries(NAMES[language])) {
+    container.querySelectorAll(selector).forEach((element, i) => {
+      element.setAttribute('aria-label', names[i] ?? '');
     });
   }
   for (const canvas of container.querySelectorAll('canvas')) canvas.setAttribute('tabindex', '-1');
