@@ -96,7 +96,7 @@ export function isErrorCell(cell: Cell): boolean {
 /** Is there nothing in the cell for a reader: null, missing, only blanks, or a lone dash? */
 export function isBlankCell(cell: Cell | undefined): boolean {
   if (typeof cell !== 'string') return cell === null || cell === undefined;
-  return !beginsPlainly(cell) && isBlankText(plainText(cell));
+  return cell === '' || (!beginsPlainly(cell) && isBlankText(plainText(cell)));
 }
 
 /** Is the cell an instant? Asked of its methods: Google's Dates need not be made by our own `Date`. */
