@@ -20,7 +20,18 @@ const inRoot = (...path) => join(root, ...path);
 const say = (text) => process.stderr.write(`${text}\n`);
 
 // What the build reads. Everything here is looked at before each command, so it must stay quick: names, sizes and times, no contents.
-const sources = ['build.mjs', 'package.json', 'package-lock.json', 'manifest.xml', 'core', 'panel', 'appsscript', 'office-addin', 'local'];
+const sources = [
+  'build.mjs',
+  'package.json',
+  'package-lock.json',
+  'manifest.xml',
+  'core',
+  'panel',
+  'appsscript',
+  'office-addin',
+  'local',
+  'samples',
+];
 const installed = inRoot('node_modules', '.relance-lock');
 const stamp = inRoot('node_modules', '.cache', 'relance-build.json');
 const defaultBaseUrl = 'https://localhost:3000';

@@ -11,7 +11,12 @@ const LINES = 44;
 const [WIDTH, LINE, LEFT] = [900, 19, 24];
 
 const env = { ...process.env, COLUMNS: '104', NO_COLOR: '1', LANG: 'en_GB.UTF-8' };
-const text = execFileSync(process.execPath, ['ready.mjs', 'run', 'report', sample], { cwd: root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const text = execFileSync(process.execPath, ['ready.mjs', 'run', 'report', sample], {
+  cwd: root,
+  env,
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 const escaped = (line) => line.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 const lines = [`$ npm run --silent report -- ${sample}`, '', ...text.split('\n').slice(0, LINES), '…'];
 const height = lines.length * LINE + 40;

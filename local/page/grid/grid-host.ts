@@ -2,7 +2,7 @@
  * The user's workbook open in a real grid: read as any host is read, written as any host is written, and two-way selection for the panel beside
  * it. Knows cells, no invoices. Journal rows are written outside the grid's undo, because what was announced cannot be unannounced.
  */
-import { type FWorkbook, type FWorksheet, SetRangeValuesUndoMutationFactory } from '@univerjs/preset-sheets-core';
+import { type FWorkbook, type FWorksheet, SetRangeValuesUndoMutationFactory, SheetsSelectionsService } from '@univerjs/preset-sheets-core';
 import {
   type ICellData,
   type IStyleData,
@@ -51,6 +51,7 @@ export class GridHost {
   readonly #edited = new Set<() => void>();
   /** Values of the owned cells before the last refresh, to take it back. */
   #before: { readonly sheet: string; readonly old: Cells; readonly written: Cells } | null = null;
+  #listening: { unsubscribe(): void } | null = null;
   #writing = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
   /** Whether a cell was changed, by hand or by a refresh, since the file was opened or last saved. */
@@ -85,6 +86,7 @@ export class GridHost {
 
   dispose(): void {
     clearTimeout(this.#pause);
+    this.#listening?.unsubscribe();
     this.#selected.clear();
     this.#edited.clear();
     this.#grid.dispose();
@@ -290,12 +292,13 @@ export class GridHost {
   }
 
   #listen(typed: (text: string, row: number, column: number) => ICellData | null): void {
-    const { api } = this.#grid;
-    api.addEvent(api.Event.SelectionChanged, ({ selections, worksheet }) => {
-      const [first] = selections;
+    const { api, injector } = this.#grid;
+    // Heard from the grid's own service: its event of that name is not there for the first seconds.
+    this.#listening = injector.get(SheetsSelectionsService).selectionChanged$.subscribe((selections) => {
+      const first = selections?.[0]?.range;
       if (this.#writing > 0 || !first) return;
-      for (const callback of this.#selected)
-        callback({ sheet: worksheet.getSheetName(), row: first.startRow + 1, column: first.startColumn });
+      const sheet = this.#book.getActiveSheet().getSheetName();
+      for (const callback of this.#selected) callback({ sheet, row: first.startRow + 1, column: first.startColumn });
     });
     api.addEvent(api.Event.SheetValueChanged, () => {
       if (this.#writing > 0) return;

@@ -2,7 +2,16 @@
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import { AFTER_CELL_EDIT, ILayoutService, SheetInterceptorService } from '@univerjs/preset-sheets-core';
-import { createUniver, type FUniver, type ICellData, type Injector, type IWorkbookData, LocaleType } from '@univerjs/presets';
+import {
+  createUniver,
+  type FUniver,
+  type ICellData,
+  type Injector,
+  type IWorkbookData,
+  LifecycleService,
+  LifecycleStages,
+  LocaleType,
+} from '@univerjs/presets';
 
 export interface OpenGrid {
   readonly api: FUniver;
@@ -66,6 +75,7 @@ export async function openGrid(
     named(container, other);
   };
   univerAPI.addEvent(univerAPI.Event.LifeCycleChanged, () => named(container, language));
+  await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   return { api: univerAPI, injector, speak, focus: () => injector.get(ILayoutService).focus(), dispose: () => univer.dispose() };
 }
 
