@@ -15,34 +15,20 @@ export type Answer =
 
 const WORDS = {
   fr: {
-    menu: {
-      openRelance: 'Ouvrir',
-      refreshFromMenu: 'Actualiser',
-      prepareReminders: 'Préparer les relances',
-      openSettings: 'Réglages',
-      openHelp: 'Aide',
-    },
+    menu: { refreshFromMenu: 'Actualiser' },
     busy: ['Une autre actualisation est en cours.', 'Réessayez dans une minute.'],
     failed: 'Rien d’autre n’a été écrit. Corrigez ce que Google signale, puis actualisez de nouveau.',
     refreshed: (left: number) =>
       left === 0
         ? 'La feuille est à jour.'
         : `La feuille est à jour\u00a0; ${left} cellule${left > 1 ? 's' : ''} laissée${left > 1 ? 's' : ''} telle${left > 1 ? 's' : ''} quelle${left > 1 ? 's' : ''}.`,
-    later: 'Le volet de Relance arrive dans une prochaine version.',
   },
   en: {
-    menu: {
-      openRelance: 'Open',
-      refreshFromMenu: 'Refresh',
-      prepareReminders: 'Prepare reminders',
-      openSettings: 'Settings',
-      openHelp: 'Help',
-    },
+    menu: { refreshFromMenu: 'Refresh' },
     busy: ['Another refresh is running.', 'Try again in a minute.'],
     failed: 'Nothing else was written. Mend what Google reports, then refresh again.',
     refreshed: (left: number) =>
       left === 0 ? 'The sheet is up to date.' : `The sheet is up to date; ${left} cell${left > 1 ? 's' : ''} left as found.`,
-    later: 'The Relance panel comes with a later version.',
   },
 } as const;
 
@@ -64,26 +50,6 @@ export function refreshFromMenu(): void {
   if (!answer.ok) say(`${answer.message} ${answer.advice}`);
   else if (answer.view.refusal) say(`${answer.view.refusal.message} ${answer.view.refusal.advice}`);
   else say(words().refreshed(answer.view.left.length));
-}
-
-/** Menu: opens the panel. */
-export function openRelance(): void {
-  say(words().later);
-}
-
-/** Menu: opens the panel on the reminders to prepare. */
-export function prepareReminders(): void {
-  say(words().later);
-}
-
-/** Menu: opens the panel on the settings. */
-export function openSettings(): void {
-  say(words().later);
-}
-
-/** Menu: opens the panel on the help. */
-export function openHelp(): void {
-  say(words().later);
 }
 
 function answerTo(kind: 'open' | 'refresh' | 'prepare', options?: CommandOptions): Answer {

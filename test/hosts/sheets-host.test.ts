@@ -484,8 +484,8 @@ describe('the built script in a bare V8 context', () => {
 
   it('adds its menu in the language of the account, each entry a function of the script', () => {
     for (const [userLocale, captions] of [
-      ['fr', ['Ouvrir', 'Actualiser', 'Préparer les relances', 'Réglages', 'Aide']],
-      ['en_GB', ['Open', 'Refresh', 'Prepare reminders', 'Settings', 'Help']],
+      ['fr', ['Actualiser']],
+      ['en_GB', ['Refresh']],
     ] as const) {
       const book = bookOf(invoices(3));
       const execution = new Execution(surroundings(book, { userLocale }));
