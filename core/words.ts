@@ -13,8 +13,12 @@ export function folded(text: string): string {
     .trim();
 }
 
+/** Printable ASCII with single spaces: nothing to fold but its case. */
+const PLAIN_NAME = /^[!-~]+(?: [!-~]+)*$/;
+
 /** The key of a customer name: NFKC, spaces collapsed, case folded; accents and punctuation stay, for two houses may differ by them. */
 export function nameKey(text: string): string {
+  if (PLAIN_NAME.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .replace(/[\s\u00a0\u202f]+/g, ' ')

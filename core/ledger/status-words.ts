@@ -202,18 +202,21 @@ const PAYMENT_KINDS: readonly string[] = [
   'paiement, paiements, reglement, reglements, encaissement, virement, payment, payments, receipt, customer payment, zahlung, zahlungseingang, pago, cobro, pagamento, incasso, betaling',
 ];
 
+const wordsOf = (lines: readonly string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(', ')));
+const SUPPLIERS = wordsOf(SUPPLIER_KINDS);
+const UNOWED = wordsOf(UNOWED_KINDS);
+const PAYMENTS = wordsOf(PAYMENT_KINDS);
+
 /** What a row is when it is no invoice, by its kind: a supplier's, owed by nobody, or a payment; null for all others. */
 export function otherKind(text: string): 'supplier' | 'unowed' | 'payment' | null {
   if (isSupplierKind(text)) return 'supplier';
   const words = plain(text);
-  const isIn = (lines: readonly string[]) => lines.some((line) => line.split(', ').includes(words));
-  return isIn(UNOWED_KINDS) ? 'unowed' : isIn(PAYMENT_KINDS) ? 'payment' : null;
+  return UNOWED.has(words) ? 'unowed' : PAYMENTS.has(words) ? 'payment' : null;
 }
 
 /** Whether a kind column says that a row is a supplier's bill. */
 export function isSupplierKind(text: string): boolean {
-  const words = plain(text);
-  return SUPPLIER_KINDS.some((line) => line.split(', ').includes(words));
+  return SUPPLIERS.has(plain(text));
 }
 
 /** What a kind column says a row is; null for any other word (a payment, an order, a code of the house). */

@@ -6,6 +6,8 @@
 /** Why a cell holds no address a reminder may go to. */
 export type AddressTrouble = 'none' | 'invalid' | 'line-break' | 'several';
 
+/** The common address, told at a glance; all that is odd is looked at closely. */
+const PLAIN_ADDRESS = /^[a-z\d]+(?:[._+-][a-z\d]+)*@(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,}$/i;
 const LINE_BREAK = /[\r\n\v\f\u0085\u2028\u2029]/;
 /** Letters of any script, digits, and what RFC 5322 allows in an atom. */
 const LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+\-/=?^_`{|}~]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+\-/=?^_`{|}~]+)*$/u;
@@ -37,6 +39,7 @@ function addressesIn(text: string): string[] {
  * `none` for a blank cell, `line-break`, `several` for two addresses, `invalid` for all the rest.
  */
 export function readAddress(text: string): { readonly address: string } | { readonly trouble: AddressTrouble } {
+  if (text.length < 64 && PLAIN_ADDRESS.test(text)) return { address: text };
   if (LINE_BREAK.test(text)) return { trouble: text.trim() === '' ? 'none' : 'line-break' };
   const cell = text.trim();
   if (cell === '') return { trouble: 'none' };
