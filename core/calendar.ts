@@ -98,11 +98,6 @@ export function startOfMonth(day: CalendarDay): CalendarDay {
   return addDays(day, 1 - partsOf(day).day);
 }
 
-/** The Monday of the day's week. */
-export function mondayOf(day: CalendarDay): CalendarDay {
-  return addDays(day, -weekdayOf(day));
-}
-
 /** `YYYY-MM` of a day. */
 export function monthOf(day: CalendarDay): string {
   return isoOf(day).slice(0, 7);

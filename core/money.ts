@@ -1,6 +1,6 @@
 /**
  * Money is counted in whole minor units (cents) of one currency, so that sums are exact; decimals exist only at the edges. Two currencies are
- * never added: whoever tries gets an error, not a total.
+ * never added: columns of amounts are summed currency by currency.
  */
 
 /** An ISO 4217 code, or null: the one unnamed currency of a sheet that names none (read with two decimals). */
@@ -39,10 +39,4 @@ export function toMinor(value: number, currency: Currency): number {
 /** The decimal number of minor units, exact to the minor unit: `toDecimal(185000, 'EUR')` is 1850. */
 export function toDecimal(minor: number, currency: Currency): number {
   return minor / 10 ** decimalsOf(currency);
-}
-
-/** The sum of two amounts. Throws when their currencies differ: a total over two currencies is no figure. */
-export function addMoney(left: Money, right: Money): Money {
-  if (left.currency !== right.currency) throw new RangeError(`cannot add ${left.currency ?? 'unnamed'} and ${right.currency ?? 'unnamed'}`);
-  return { minor: left.minor + right.minor, currency: left.currency };
 }

@@ -55,18 +55,6 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Roles whose cells are dates; a two-digit year or an order is decided column by column. */
-export type DateRole =
-  | 'issuedOn'
-  | 'sentOn'
-  | 'receivedOn'
-  | 'serviceOn'
-  | 'dueOn'
-  | 'paidOn'
-  | 'disputeDeadline'
-  | 'promiseOn'
-  | 'holdUntil';
-
 // ── 2. Statuses and buckets ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** In the order in which they are tried: the first that holds is the status. */

@@ -5,16 +5,10 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { WriteTrouble, type WriteTroubleKind } from './write-trouble.ts';
+import { DISK_CODES, WriteTrouble, type WriteTroubleKind } from './write-trouble.ts';
 
 const KIND_OF_CODE: Readonly<Record<string, WriteTroubleKind>> = {
-  EACCES: 'no-permission',
-  EPERM: 'no-permission',
-  EROFS: 'no-permission',
-  EBUSY: 'no-permission',
-  ENOSPC: 'disk-full',
-  EDQUOT: 'disk-full',
-  EFBIG: 'disk-full',
+  ...DISK_CODES,
   ENOENT: 'no-folder',
   ENOTDIR: 'no-folder',
   EISDIR: 'is-folder',

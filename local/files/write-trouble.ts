@@ -2,6 +2,17 @@
 
 export type WriteTroubleKind = 'over-input' | 'no-permission' | 'disk-full' | 'no-folder' | 'is-folder' | 'failed';
 
+/** What the disk's own codes mean, wherever a write fails. */
+export const DISK_CODES = {
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'no-permission',
+  EBUSY: 'no-permission',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EFBIG: 'disk-full',
+} as const;
+
 /** A file that was not written; whatever stood at `path` still stands there. */
 export class WriteTrouble extends Error {
   readonly kind: WriteTroubleKind;

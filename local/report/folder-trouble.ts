@@ -1,5 +1,7 @@
 /** Why a folder of drafts cannot be used. Nothing is half-done then: what was announced can be found again, what was not is as if never tried. */
 
+import { DISK_CODES } from '../files/write-trouble.ts';
+
 export type FolderTroubleKind = 'not-a-folder' | 'no-permission' | 'disk-full' | 'failed' | 'busy' | 'journal-unreadable' | 'journal-lost';
 
 export class FolderTrouble extends Error {
@@ -18,13 +20,7 @@ export class FolderTrouble extends Error {
 }
 
 const KIND_OF_CODE: Readonly<Record<string, FolderTroubleKind>> = {
-  EACCES: 'no-permission',
-  EPERM: 'no-permission',
-  EROFS: 'no-permission',
-  EBUSY: 'no-permission',
-  ENOSPC: 'disk-full',
-  EDQUOT: 'disk-full',
-  EFBIG: 'disk-full',
+  ...DISK_CODES,
   ENOTDIR: 'not-a-folder',
   EEXIST: 'not-a-folder',
 };

@@ -36,7 +36,7 @@ class Book {
   state: 'drafted' | 'gone' = 'drafted';
 
   run(command: Record<string, unknown>, asOf = '2026-02-23'): View {
-    const options = { panel: {}, ...(command['options'] as object) };
+    const options = { panel: {}, ...(command.options as object) };
     const doing = perform({ at: `${asOf}T09:00:00`, ...command, options } as unknown as Command, dayFromIso(asOf) as never);
     let step = doing.next();
     while (!step.done) {

@@ -2,16 +2,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Download, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import type { Command, Snapshot, View } from '../../core/index.ts';
 import { openWorkbook } from '../../local/files/open.ts';
 import { serve } from '../../local/serve.ts';
 import type { Desk, Hooks } from '../../panel/desk.ts';
-
-const ARGS =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
-    ' ',
-  );
+import { launchBrowser } from '../browser.ts';
 
 /** What the panel of these tests leaves for the test to use. */
 declare global {
@@ -83,7 +79,7 @@ export class Town {
   }
 
   static async open(): Promise<Town> {
-    return new Town(await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGS }));
+    return new Town(await launchBrowser());
   }
 
   async built(panel: 'bare' | 'real'): Promise<string> {

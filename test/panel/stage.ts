@@ -3,15 +3,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Snapshot } from '../../core/index.ts';
 import { openWorkbook } from '../../local/files/open.ts';
+import { launchBrowser } from '../browser.ts';
 import type { Setup } from './bench.tsx';
 
-const ARGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
-    ' ',
-  );
 const HOME = 'http://relance.test/';
 
 export interface Look {
@@ -61,7 +58,7 @@ export async function bundled(entry: string): Promise<{ script: string; style: s
 
 /** Starts the browser and bundles the bench. */
 export async function stage(): Promise<Stage> {
-  const [browser, bench] = await Promise.all([launch(), bundled('test/panel/bench.tsx')]);
+  const [browser, bench] = await Promise.all([launchBrowser(), bundled('test/panel/bench.tsx')]);
   const { script, style } = bench;
   const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Relance</title><style>html,body{margin:0;height:100%}${style}</style></head><body><div id="panel"></div></body></html>`;
@@ -93,10 +90,6 @@ export async function stage(): Promise<Stage> {
       return page;
     },
   };
-}
-
-function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGS });
 }
 
 /** Every violation axe finds, as text. */
