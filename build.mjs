@@ -57,7 +57,6 @@ export async function build({ out, baseUrl = manifestBaseUrl, say = () => {} }) 
 
   async function commandLine() {
     if (has('local/report/main.ts')) await bundleForNode('local/report/main.ts', join(out, 'cli/report.mjs'));
-    if (has('local/open-page.ts')) await bundleForNode('local/open-page.ts', join(out, 'cli/page.mjs'));
     if (has('local/start.ts')) await bundleForNode('local/start.ts', join(out, 'cli/start.mjs'));
   }
 

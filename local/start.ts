@@ -1,15 +1,20 @@
-/** `npm start`: for now the report of a sample, or of the file given. The page takes its place later. */
-import { join } from 'node:path';
-import { reportCommand } from './report/command.ts';
-import { machineLanguage, SAMPLES } from './report/day-and-language.ts';
-import { parseOptions } from './report/options.ts';
+/** `npm start [-- FILE]`: the page, with the user's file or the sample in its grid, until Ctrl+C. */
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { thisMachine } from './report/this-machine.ts';
-
-const SAMPLE = { fr: 'factures-atelier-morel.xlsx', en: 'invoices-morel-workshop.xlsx' };
+import { browserFor } from './start/browser-for.ts';
+import { startCommand } from './start/start-command.ts';
 
 const machine = thisMachine();
-const args = process.argv.slice(2);
-const parsed = parseOptions(args);
-const lacksFile = parsed.kind === 'usage' && parsed.trouble.kind === 'no-file';
-const sample = join(SAMPLES, SAMPLE[parsed.language ?? machineLanguage(machine.env)]);
-process.exitCode = reportCommand(lacksFile ? [...args, sample] : args, machine);
+const pages = join(dirname(fileURLToPath(import.meta.url)), '..', 'local');
+const { code, url } = await startCommand(process.argv.slice(2), machine, pages);
+process.exitCode = code;
+const browser = url === null || machine.columns === null ? null : browserFor(process.platform, machine.env);
+if (url !== null && browser !== null) {
+  const [program, ...args] = browser;
+  // Nobody waits for a browser that is not there: the address stands on the screen.
+  spawn(program, [...args, url], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
+}

@@ -5,18 +5,15 @@
 import { isoOf } from '../../core/index.ts';
 import type { Report } from '../../core/report.ts';
 import type { LeftCell } from '../../core/workbook.ts';
-import { fileWords, writeWords } from '../files/file-words.ts';
-import { FileTrouble } from '../files/trouble.ts';
 import { writeSafely } from '../files/write-safely.ts';
-import { WriteTrouble } from '../files/write-trouble.ts';
-import { type Answer, answer, openFile, PathTrouble } from './answer.ts';
+import { type Answer, answer, openFile } from './answer.ts';
 import { endingTrouble, overwriteTrouble } from './copy-place.ts';
 import { machineLanguage, sampleDay, timeOfDay, today } from './day-and-language.ts';
-import { FolderTrouble } from './folder-trouble.ts';
 import { type DraftFolder, openDraftFolder } from './journal-folder.ts';
 import { COLOURS, NO_COLOURS, plain } from './layout.ts';
 import { type Asked, parseOptions } from './options.ts';
 import { terminalPage } from './terminal-page.ts';
+import { troubleInWords } from './trouble-words.ts';
 import { usageText, WORDS } from './words.ts';
 
 /** What the command sees of the machine it runs on. */
@@ -112,7 +109,7 @@ class Run {
       );
     } catch (error) {
       if (error instanceof UsageMistake) throw error;
-      return { file, error: this.#inWords(error, file) };
+      return { file, error: troubleInWords(error, file, this.#language, this.#machine.say) };
     }
   }
 
@@ -120,18 +117,6 @@ class Run {
     const { report, refusal } = made.view;
     if (report === null) return { file, error: refusal === null ? '' : `${refusal.message} ${refusal.advice}` };
     return { file, report: { ...report, file }, answer: made };
-  }
-
-  /** One sentence on what happened and what to do, whatever was thrown. */
-  #inWords(error: unknown, file: string): string {
-    const words = WORDS[this.#language];
-    const whole = ({ message, advice }: { message: string; advice: string }) => `${message} ${advice}`;
-    if (error instanceof FileTrouble) return whole(fileWords(error, file, this.#language));
-    if (error instanceof WriteTrouble) return whole(writeWords(error.kind, error.path, this.#language));
-    if (error instanceof PathTrouble) return words.path[error.kind](file);
-    if (error instanceof FolderTrouble) return words.folder[error.kind](error.path, error.holder);
-    this.#machine.say(`${error instanceof Error ? error.stack : String(error)}\n`);
-    return words.unexpected(error instanceof Error ? error.message : String(error));
   }
 
   #printJson(outcomes: readonly Outcome[]): void {
@@ -176,7 +161,7 @@ class Run {
       writeSafely(out, copy, this.#asked.files);
     } catch (error) {
       this.#hasFailedToWrite = true;
-      return [this.#inWords(error, out)];
+      return [troubleInWords(error, out, this.#language, this.#machine.say)];
     }
     if (left.length === 0) return [words.copyWritten(out)];
     const named = left.map((cell) => `  ${words.cell(plain(cell.sheet), cell.row, cell.column)}: ${words.why[cell.why]}`);

@@ -19,6 +19,11 @@ export function terminalPage(report: Report, width: number, dress: Dress): strin
   return page.lines().join('\n');
 }
 
+/** Its first lines alone: which file, and what is owed. */
+export function headline(report: Report, width: number, dress: Dress): string {
+  return new Page(report, Math.max(40, Math.min(width, 120)), dress).headline().join('\n');
+}
+
 class Page {
   readonly #report: Report;
   readonly #width: number;
@@ -36,6 +41,10 @@ class Page {
 
   get #words() {
     return WORDS[this.#report.language].page;
+  }
+
+  headline(): string[] {
+    return [...this.#title(), ...this.#report.kpis.flatMap((figures) => ['', ...this.#figures(figures)])];
   }
 
   lines(): string[] {
