@@ -4,8 +4,7 @@
  */
 import { ownStageWords } from './dunning/action-label.ts';
 import { LANGUAGES } from './languages/index.ts';
-import type { Refusal } from './ledger/columns.ts';
-import type { Study } from './study.ts';
+import type { Refused, Study } from './study.ts';
 import { plannedOf, reasonsOf, reportOf } from './view.ts';
 import type { ChangeSet, Command, LeftCell, Sheet, View } from './workbook.ts';
 import { ownedEdits } from './write-back.ts';
@@ -18,7 +17,7 @@ export interface Decision {
 const NOTHING: ChangeSet = { sheet: null, headerRow: 0, dueColumn: null, columns: [], appends: [] };
 
 /** Decides a command on a studied workbook; drafts are made by `perform`, which alone knows their order. */
-export function decide(studied: Study | { readonly refusal: Refusal; readonly language: 'fr' | 'en' }, command: Command): Decision {
+export function decide(studied: Study | Refused, command: Command): Decision {
   if ('refusal' in studied) {
     const [message, advice] = LANGUAGES[studied.language].refusals[studied.refusal.kind];
     return {

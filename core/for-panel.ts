@@ -7,6 +7,7 @@ export type { JournalLine, WaitingDraft } from './journal-view.ts';
 export type { LanguageCode } from './languages/language.ts';
 export { moneyText, shortDate } from './messages/money-text.ts';
 export { decimalsOf, toMinor } from './money.ts';
+export type { NearUnderstood } from './near-table.ts';
 export { type PackedRows, rowAt, unpacked, valueAt } from './packed-rows.ts';
 export type { ViewWords } from './panel-view.ts';
 export type { MessagePreview } from './preview.ts';

@@ -5,9 +5,10 @@
 import type { WorkEntry } from './dunning/worklist.ts';
 import { journalLines, outboxOf } from './journal-view.ts';
 import { LANGUAGES, type Language } from './languages/index.ts';
+import { nearUnderstood } from './near-table.ts';
 import { packed } from './packed-rows.ts';
 import { type MessagePreview, previewOf } from './preview.ts';
-import type { Study } from './study.ts';
+import type { Refused, Study } from './study.ts';
 import { understoodOf } from './understood.ts';
 import { entryId } from './view.ts';
 import type { Binding, PanelWish, Snapshot, View } from './workbook.ts';
@@ -21,16 +22,17 @@ const JOURNAL_LINES = 100;
 /** The view with what the panel wishes; as it is without a wish. `kept` is the binding kept with the workbook, if any. */
 export function withPanel(
   view: View,
-  studied: Study | { readonly refusal: unknown },
+  studied: Study | Refused,
   wish: PanelWish | undefined,
   snapshot: Snapshot,
   kept: Binding | undefined,
 ): View {
   if (wish === undefined) return view;
   const sheets = snapshot.sheets.map((sheet) => sheet.name);
-  if ('refusal' in studied || view.report === null) return { ...view, sheets, understood: null };
+  if ('refusal' in studied)
+    return { ...view, words: wordsIn(studied.language), sheets, understood: null, near: nearUnderstood(snapshot, studied.near) };
+  if (view.report === null) return { ...view, sheets, understood: null };
   const lines = journalLines(studied.journal);
-  const { statuses, stages, channels, buckets, headers } = LANGUAGES[studied.language];
   return {
     ...view,
     report: { ...view.report, invoices: [], customers: [], worklist: [], problems: [] },
@@ -40,13 +42,18 @@ export function withPanel(
       worklist: packed(view.report.worklist),
       problems: packed(view.report.problems),
     },
-    words: { statuses, stages, channels, buckets, headers },
+    words: wordsIn(studied.language),
     sheets,
     understood: understoodOf(studied, kept),
     messages: messagesOf(studied, wish.messages ?? []),
     journal: { total: lines.length, lines: lines.slice(0, wish.journalLines ?? JOURNAL_LINES) },
     outbox: outboxOf(studied.journal),
   };
+}
+
+function wordsIn(language: 'fr' | 'en'): ViewWords {
+  const { statuses, stages, channels, buckets, headers } = LANGUAGES[language];
+  return { statuses, stages, channels, buckets, headers };
 }
 
 function messagesOf(studied: Study, ids: readonly string[]): MessagePreview[] {

@@ -11,7 +11,7 @@ import type { GuardContext } from './dunning/guards.ts';
 import { foldJournal, type JournalBook } from './dunning/journal.ts';
 import { type Worklist, worklist } from './dunning/worklist.ts';
 import { type Lateness, latenessOf } from './law/lateness.ts';
-import { findTables, type Refusal, type TableCandidate } from './ledger/columns.ts';
+import { findTables, type NearTable, type Refusal, type TableCandidate } from './ledger/columns.ts';
 import { type LedgerReading, readLedger } from './ledger/read-ledger.ts';
 import { readAddress } from './messages/address.ts';
 import type { Currency } from './money.ts';
@@ -52,18 +52,20 @@ export interface Study {
   readonly journal: readonly JournalEntry[];
 }
 
+/** Why a workbook cannot be studied, and the table that lacks least, if one could be the invoices. */
+export interface Refused {
+  readonly refusal: Refusal;
+  readonly language: 'fr' | 'en';
+  readonly near: NearTable | null;
+}
+
 /** The language of a locale, when it is one of ours. */
 function languageOf(locale: string | null): 'fr' | 'en' | null {
   return locale?.startsWith('en') ? 'en' : locale?.startsWith('fr') ? 'fr' : null;
 }
 
 /** Studies a workbook; a refusal says why it holds no invoice table. `more` are journal rows not yet in the snapshot. */
-export function study(
-  snapshot: Snapshot,
-  asOf: CalendarDay,
-  asked: CommandOptions,
-  more: readonly JournalEntry[] = [],
-): Study | { readonly refusal: Refusal; readonly language: 'fr' | 'en' } {
+export function study(snapshot: Snapshot, asOf: CalendarDay, asked: CommandOptions, more: readonly JournalEntry[] = []): Study | Refused {
   const options: CommandOptions = { ...wordsOf(snapshot.binding), ...asked };
   const tabs = readTabs(snapshot, {
     asOf,
@@ -76,12 +78,12 @@ export function study(
     ...(snapshot.binding ? { binding: snapshot.binding } : {}),
     ignoreSheets: tabs.sheets,
   };
-  const { candidates, refusal } = findTables(snapshot, wish);
+  const { candidates, refusal, near } = findTables(snapshot, wish);
   const candidate = candidates[0];
   if (!candidate || refusal !== null) {
     const language =
       options.language ?? tabs.settings.language ?? refusal?.language ?? languageOf(snapshot.locale) ?? options.readerLanguage ?? 'fr';
-    return { refusal: refusal ?? { kind: 'empty', detail: '' }, language };
+    return { refusal: refusal ?? { kind: 'empty', detail: '' }, language, near: near ?? null };
   }
   const settings = withOptions(tabs.settings, options, tabs.cadences);
   const ownLanguage = tabs.settings.language ?? candidate.language;

@@ -2,11 +2,15 @@
  * What was understood of a stranger's sheet, told back so that the user can say yes or put it right: where the invoices stand, what each column
  * means with values one recognises, how money and days read, and which columns Relance would fill. Nothing is written before that yes.
  */
-import { type CalendarDay, NO_DAY } from './calendar.ts';
 import { sayIn } from './languages/index.ts';
-import { isBlankCell, quotedAt } from './ledger/cell-text.ts';
+import { boundColumns } from './ledger/bound-columns.ts';
+import { formatAt, isBlankCell, quotedAt } from './ledger/cell-text.ts';
+import { isDayRole } from './ledger/column-roles.ts';
 import type { TableCandidate } from './ledger/columns.ts';
+import { readDay } from './ledger/day-cells.ts';
+import { formatFacts } from './ledger/number-format.ts';
 import { columnLetter } from './ledger/problems.ts';
+import { moneyText } from './messages/money-text.ts';
 import type { Study } from './study.ts';
 import { OWNED_ROLES, type OwnedRole, type Role } from './types.ts';
 import type { Binding, Sheet } from './workbook.ts';
@@ -38,6 +42,8 @@ export interface UnderstoodColumn {
   readonly column: string;
   readonly header: string;
   readonly role: Role | null;
+  /** The user wants it left unread. */
+  readonly ignored: boolean;
   /** Up to three different values, from the top. */
   readonly examples: readonly string[];
 }
@@ -59,11 +65,14 @@ export function understoodOf(study: Study, kept: Binding | undefined): Understoo
   const { place } = candidate;
   const binding = snapshot.binding;
   const roleAt = new Map([...place.columns].map(([role, column]) => [column, role]));
-  const columns = candidate.headers.flatMap((header, column): UnderstoodColumn[] => {
+  const ignored = binding && isBoundBy(binding, candidate) ? boundColumns(binding, candidate.headers)?.ignored : undefined;
+  const columns = candidate.headers.flatMap((text, column): UnderstoodColumn[] => {
     const role = roleAt.get(column) ?? null;
-    return header.trim() === '' && role === null
-      ? []
-      : [{ column: columnLetter(column), header: header.trim(), role, examples: examplesOf(study, column, role) }];
+    const header = text.trim();
+    if (header === '' && role === null) return [];
+    return [
+      { column: columnLetter(column), header, role, ignored: ignored?.has(column) === true, examples: examplesOf(study, column, role) },
+    ];
   });
   return {
     confirmed: kept !== undefined && kept === binding && isBoundBy(kept, candidate),
@@ -88,38 +97,33 @@ export function understoodOf(study: Study, kept: Binding | undefined): Understoo
   };
 }
 
-/** The table found is the one the user spoke of: same place, and every column bound stands where it was bound. */
-export function isBoundBy(binding: Binding, { place }: TableCandidate): boolean {
+/** The table found is the one the user spoke of: same place, and every column bound stands where it was bound, or where it was moved. */
+export function isBoundBy(binding: Binding, { place, headers }: TableCandidate): boolean {
   if (binding.sheet !== place.sheet || binding.headerRow !== place.headerRow) return false;
-  return (Object.entries(binding.columns) as [Role, string][]).every(([role, letters]) => {
-    const column = place.columns.get(role);
-    return letters === '' ? column === undefined : column !== undefined && columnLetter(column) === letters.toUpperCase();
-  });
+  const bound = boundColumns(binding, headers);
+  return bound !== null && [...bound.roles].every(([role, column]) => (place.columns.get(role) ?? null) === column);
 }
 
-/** Values as the user knows them; days as days, for a serial number tells nobody anything. */
+/** Values as the user knows them, whatever the column was taken for: a day as a day, for a serial number tells nobody anything. */
 function examplesOf(study: Study, column: number, role: Role | null): string[] {
-  const { ledger, candidate, snapshot } = study;
-  const sheet = snapshot.sheets[candidate.sheetIndex] as Sheet;
-  const { firstRow, lastRow } = candidate.place;
-  const day = sayIn(study.language).day;
-  const days = role === 'issuedOn' ? ledger.issuedOn : role === 'dueOn' ? ledger.dueOn : role === 'paidOn' ? ledger.paidOn : null;
-  const dayOfRow = new Map<number, CalendarDay>();
-  if (days)
-    for (let i = 0; i < Math.min(ledger.size, EXAMPLE_REACH); i++)
-      if (days[i] !== NO_DAY) dayOfRow.set(ledger.row[i] as number, days[i] as CalendarDay);
+  const isDay = role !== null && isDayRole(role);
+  const sheet = study.snapshot.sheets[study.candidate.sheetIndex] as Sheet;
+  const { firstRow, lastRow } = study.candidate.place;
   const examples = new Set<string>();
-  for (let row = firstRow; row <= Math.min(lastRow, firstRow + EXAMPLE_REACH) && examples.size < EXAMPLES; row++) {
-    const cell = sheet.cells[row - 1]?.[column];
-    if (isBlankCell(cell)) continue;
-    const read = typeof cell === 'string' ? undefined : dayOfRow.get(row);
-    examples.add(
-      read === undefined
-        ? quotedAt(sheet, row - 1, column)
-            .replace(/\s+/g, ' ')
-            .trim()
-        : day(read),
-    );
-  }
+  for (let row = firstRow; row <= Math.min(lastRow, firstRow + EXAMPLE_REACH) && examples.size < EXAMPLES; row++)
+    if (!isBlankCell(sheet.cells[row - 1]?.[column])) examples.add(exampleAt(study, sheet, row - 1, column, isDay));
   return [...examples];
+}
+
+function exampleAt({ language, reading, settings }: Study, sheet: Sheet, row: number, column: number, isDay: boolean): string {
+  const cell = sheet.cells[row]?.[column] ?? null;
+  const isHeld = typeof cell === 'object' && cell !== null;
+  const format = isHeld && 'number' in cell ? cell.format : formatAt(sheet, row, column);
+  const number = typeof cell === 'number' ? cell : isHeld && 'number' in cell ? cell.number : null;
+  if (number === null ? isHeld : isDay || formatFacts(format, settings.locale).shown === 'date') {
+    const read = readDay(cell, reading.dayContext, format);
+    if (read !== null && 'day' in read) return sayIn(language).day(read.day);
+  }
+  const isWhole = number === null || Number.isInteger(number) || format?.includes('%');
+  return isWhole ? quotedAt(sheet, row, column).replace(/\s+/g, ' ').trim() : moneyText(Math.round(number * 100), null, language);
 }

@@ -3,6 +3,7 @@
  * (a ChangeSet). Types only. A host knows nothing of invoices; the core knows nothing of hosts.
  */
 import type { JournalLine, WaitingDraft } from './journal-view.ts';
+import type { NearUnderstood } from './near-table.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { ViewWords } from './panel-view.ts';
 import type { MessagePreview } from './preview.ts';
@@ -57,6 +58,10 @@ export interface Binding {
   readonly headerRow: number;
   /** Column letters by role. */
   readonly columns: Readonly<Partial<Record<Role, string>>>;
+  /** Letters of columns to leave unread, whatever their words say. */
+  readonly ignored?: readonly string[];
+  /** The words that stood above those columns, by letters: a column that was moved since is found again by them. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** For an owned column the sheet already has: fill it, or add ours at the right. Default: fill. */
   readonly owned?: Readonly<Partial<Record<OwnedRole, 'fill' | 'add'>>>;
   /** The user's word on how this table reads, which wins over the Settings tab: the currency of amounts that name none, and undecided cells. */
@@ -226,6 +231,8 @@ export interface View {
   /** Names of the sheets, and what was understood of the invoice table; null when there is none. */
   readonly sheets?: readonly string[];
   readonly understood?: Understood | null;
+  /** Where no invoice table was found: the table that lacks only what the user can point at. */
+  readonly near?: NearUnderstood | null;
   /** The long lists of the report; there they are then empty, so that a view of ten thousand invoices stays small. */
   readonly packed?: {
     readonly invoices: PackedRows<ReportInvoice>;

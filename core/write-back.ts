@@ -2,6 +2,7 @@
  * What to write in the owned columns: only cells whose value changes, found by number and fingerprint. Blanks and labels of ours are replaced; the
  * user's other words, formulas and stated facts stay, and are listed.
  */
+import { addedColumn } from './added-columns.ts';
 import { statusOf } from './assess.ts';
 import { isoOf, NO_DAY } from './calendar.ts';
 import { doneLabel, isActionLabel, stageLabel } from './dunning/action-label.ts';
@@ -117,9 +118,8 @@ function placesOf({ place }: Ledger, { sheet, owned, language }: WriteContext): 
   return OWNED_ROLES.map((role) => {
     const mapped = place.columns.get(role);
     if (mapped !== undefined && owned[role] !== 'add') return [role, { column: mapped, newHeader: null }];
-    const ours = Object.values(LANGUAGES).map((words) => words.headers[role]);
-    const added = headers.findIndex((cell, column) => column !== mapped && typeof cell === 'string' && ours.includes(cell.trim()));
-    return [role, added >= 0 ? { column: added, newHeader: null } : { column: free++, newHeader: LANGUAGES[language].headers[role] }];
+    const added = addedColumn(headers, role, mapped);
+    return [role, added === null ? { column: free++, newHeader: LANGUAGES[language].headers[role] } : { column: added, newHeader: null }];
   });
 }
 

@@ -245,7 +245,7 @@ export const en: Language = {
   },
   warnings: {
     'payments-not-entered-since': [
-      (f, say) => (f.day === null ? 'No payment is entered in the sheet.' : `The last payment entered is of ${say.day(f.day)}.`),
+      (f, say) => (f.day === null ? 'No dated payment is entered in the sheet.' : `The last payment entered is of ${say.day(f.day)}.`),
       'Enter the payments received since, so that nobody who paid is reminded.',
     ],
     'shared-email': [(f) => `The address also serves ${f.about}.`, 'Each customer gets a message of their own; check the address.'],

@@ -257,7 +257,8 @@ export const fr: Language = {
   },
   warnings: {
     'payments-not-entered-since': [
-      (f, say) => (f.day === null ? 'Aucun paiement n’est saisi dans la feuille.' : `Le dernier paiement saisi est du ${say.day(f.day)}.`),
+      (f, say) =>
+        f.day === null ? 'Aucun paiement daté n’est saisi dans la feuille.' : `Le dernier paiement saisi est du ${say.day(f.day)}.`,
       'Saisissez les paiements reçus depuis, pour ne relancer personne qui a payé.',
     ],
     'shared-email': [(f) => `L’adresse sert aussi à ${f.about}.`, 'Chaque client reçoit son propre message\u00a0; vérifiez l’adresse.'],

@@ -45,6 +45,11 @@ const SHAPES: Readonly<Partial<Record<Role, Shape>>> = {
   disputedAmount: 'amount',
   promiseAmount: 'amount',
 };
+/** Is the role that of a day? */
+export function isDayRole(role: Role): boolean {
+  return SHAPES[role] === 'day';
+}
+
 /** A reading the cells speak against, kept only because its words are plain: hostile cells must not hide the column they are in. */
 const AGAINST = -35;
 const FOR = 6;

@@ -3,9 +3,11 @@
  * table ends, what each column means. The user decides in the end, so every table that could be meant is proposed, the best first; when there is
  * none, what was seen is said, so that the refusal can be understood.
  */
+import { addedColumn } from '../added-columns.ts';
 import { OWNED_ROLES, type Role, type TablePlace } from '../types.ts';
 import { folded } from '../words.ts';
 import type { Binding, Cell, Sheet, Snapshot } from '../workbook.ts';
+import { boundColumns } from './bound-columns.ts';
 import { type ColumnRoles, languageOf, type ReadColumn, readColumns } from './column-roles.ts';
 import { columnEvidence, type Evidence, isBlank } from './evidence.ts';
 import { type Foreign, foreignKind, foreignWordsOf } from './foreign-tables.ts';
@@ -55,10 +57,22 @@ export interface TableWish {
   readonly ignoreSheets?: ReadonlySet<string>;
 }
 
+/** A table that lacks a column only the user can point at: "Fait le" may be a due date, or not. */
+export interface NearTable {
+  readonly sheetIndex: number;
+  /** 1-based. */
+  readonly headerRow: number;
+  readonly lastRow: number;
+  readonly headers: readonly string[];
+  readonly columns: ReadonlyMap<Role, number>;
+}
+
 type Found = Omit<TableCandidate, 'passedOver'>;
 interface NearMiss {
   readonly score: number;
   readonly refusal: Refusal;
+  /** Null when it is another kind of list, not invoices. */
+  readonly near: NearTable | null;
 }
 
 /** Rows tried for a header before a sheet, or what follows a table, is given up. */
@@ -98,9 +112,42 @@ function readTables(snapshot: Snapshot, sheetIndex: number, way: HeaderRow, last
     const score = scoreOf(roles, headers, Math.max(0, end - first + 1), sheet.name);
     const lacking = foreignKind(headers, roles, whole(end), sheet.name) ?? missingIn(roles.columns);
     if (lacking === null) found.push(candidate(sheetIndex, sheet, way.row, end, headers, roles, score));
-    else if (miss === null || score > miss.score)
-      miss = { score, refusal: { kind: lacking, detail: seen(), language: roles.language === 'fr' ? 'fr' : 'en' } };
+    else if (miss === null || score > miss.score) {
+      const refusal: Refusal = { kind: lacking, detail: seen(), language: roles.language === 'fr' ? 'fr' : 'en' };
+      const isLacking = lacking === 'no-amount' || lacking === 'no-date';
+      miss = { score, refusal, near: isLacking ? nearTable(sheetIndex, way.row, end, headers, roles.columns) : null };
+    }
   }
+}
+
+function nearTable(
+  sheetIndex: number,
+  row: number,
+  end: number,
+  headers: readonly ReadColumn[],
+  columns: ReadonlyMap<Role, number>,
+): NearTable {
+  return { sheetIndex, headerRow: row + 1, lastRow: end + 1, headers: headerTexts(headers), columns };
+}
+
+/** What stands under the row the user named, when it is not enough yet. */
+function nearBound(snapshot: Snapshot, binding: Binding): NearTable | null {
+  const sheetIndex = snapshot.sheets.findIndex((sheet) => sheet.name === binding.sheet);
+  const sheet = snapshot.sheets[sheetIndex];
+  const row = binding.headerRow - 1;
+  const way = sheet && row >= 0 && row < sheet.cells.length ? headerRowsAt(sheet, row).find((each) => each.row === row) : undefined;
+  if (!sheet || !way) return null;
+  const bound = boundColumns(binding, headerTexts(way.headers));
+  if (bound === null) return null;
+  const last = lastFilledRow(sheet);
+  const headers = way.headers.filter(({ column }) => !bound.ignored.has(column));
+  const { columns } = readColumns(
+    headers,
+    evidenceIn(sheet, firstRows(sheet, row + 1, last)),
+    hintsOf(snapshot, sheet),
+    new Map(bound.roles),
+  );
+  return nearTable(sheetIndex, row, endOfTable(sheet, row + 1, last, columns), way.headers, columns);
 }
 
 function evidenceIn(sheet: Sheet, rows: readonly number[]): (column: number) => Evidence {
@@ -222,48 +269,62 @@ function headerless(sheet: Sheet): Refusal | null {
   return { kind: 'no-header', detail: `${sheet.name} · ${(rows[0] as number) + 1} · ${seen}`.slice(0, 200) };
 }
 
-/** The user's own table: the sheet is there, and the row still holds words above every column bound by letter. */
+/**
+ * The user's own table: the sheet is there, and the row still holds words above every column bound. Headers over two rows are read the way that
+ * covers what was bound.
+ */
 function boundTable(snapshot: Snapshot, binding: Binding): Found | null {
   const sheetIndex = snapshot.sheets.findIndex((sheet) => sheet.name === binding.sheet);
   const sheet = snapshot.sheets[sheetIndex];
   const row = binding.headerRow - 1;
   if (!sheet || !(row >= 0) || row >= sheet.cells.length) return null;
-  const fixed = new Map<Role, number | null>();
-  for (const [role, letters] of Object.entries(binding.columns) as [Role, string][])
-    fixed.set(role, letters === '' ? null : columnOfLetters(letters));
-  const header = sheet.cells[row] ?? [];
-  for (const column of fixed.values()) {
-    const cell = column === null ? '' : header[column];
-    if (column !== null && (isBlank(cell) || isDataLike(cell as Cell))) return null;
+  let best: Found | null = null;
+  for (const way of headerRowsAt(sheet, row)) {
+    const found = way.row === row ? boundUnder(snapshot, sheetIndex, way, binding) : null;
+    if (found !== null && (best === null || found.score > best.score)) best = found;
   }
+  return best === null ? null : { ...best, score: BOUND };
+}
+
+/** The user's word is worth more than any score. */
+const BOUND = 1000;
+
+function boundUnder(snapshot: Snapshot, sheetIndex: number, { row, headers: all }: HeaderRow, binding: Binding): Found | null {
+  const sheet = snapshot.sheets[sheetIndex] as Sheet;
+  const texts = headerTexts(all);
+  const bound = boundColumns(binding, texts);
+  if (bound === null) return null;
+  const fixed = new Map(bound.roles);
+  const header = sheet.cells[row] ?? [];
+  for (const column of fixed.values())
+    if (column !== null && ((texts[column] ?? '') === '' || (!isBlank(header[column]) && isDataLike(header[column] as Cell)))) return null;
   if (fixed.size === 0 && !isHeaderLike(header, 2, 0.5)) return null;
   const last = lastFilledRow(sheet);
   const hints = hintsOf(snapshot, sheet);
-  const headers = headersOf(header);
+  const headers = all.filter(({ column }) => !bound.ignored.has(column));
   const near = readColumns(headers, evidenceIn(sheet, firstRows(sheet, row + 1, last)), hints, fixed);
   const end = endOfTable(sheet, row + 1, last, near.columns);
-  // Where the user asked for a column of ours beside theirs, ours is the one at the right.
+  // Where ours stands beside theirs, theirs is what is read: only they know that a customer has paid or complains.
   for (const role of OWNED_ROLES) {
     if (binding.owned?.[role] !== 'add' || fixed.has(role)) continue;
-    const named = headers.filter((each) =>
+    const theirs = headers.find((each) =>
       readHeader(each.headers[0] as string).meanings.some((meaning) => meaning.role === role && meaning.score > 75),
     );
-    if (named.length > 1) fixed.set(role, (named[named.length - 1] as ReadColumn).column);
+    if (theirs) fixed.set(role, theirs.column);
   }
   const roles = readColumns(headers, evidenceIn(sheet, sampleRows(sheet, row + 1, end)), hints, fixed);
   if (missingIn(roles.columns) !== null) return null;
-  return candidate(sheetIndex, sheet, row, end, headers, roles, 1000);
-}
-
-/** 0-based column of its letters: A is 0, AA is 26. */
-function columnOfLetters(letters: string): number {
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column - 1;
+  const score = scoreOf(roles, headers, Math.max(0, end - row), sheet.name);
+  const found = candidate(sheetIndex, sheet, row, end, headers, roles, score);
+  const ours = binding.owned?.status === 'add' ? addedColumn(header, 'status', roles.columns.get('status')) : null;
+  return { ...found, headers: texts, alsoStatus: found.alsoStatus.filter((column) => column !== ours) };
 }
 
 /** Best first; empty when the workbook holds no invoice table, and then `refusal` says what was missing. */
-export function findTables(snapshot: Snapshot, wish: TableWish): { candidates: readonly TableCandidate[]; refusal: Refusal | null } {
+export function findTables(
+  snapshot: Snapshot,
+  wish: TableWish,
+): { candidates: readonly TableCandidate[]; refusal: Refusal | null; near?: NearTable | null } {
   const asked = wish.sheet === undefined ? null : sheetNamed(snapshot, wish.sheet);
   if (asked === -1)
     return { candidates: [], refusal: { kind: 'no-such-sheet', detail: snapshot.sheets.map((sheet) => sheet.name).join(', ') } };
@@ -290,9 +351,10 @@ export function findTables(snapshot: Snapshot, wish: TableWish): { candidates: r
     return { candidates, refusal: null };
   }
   const refusal = (miss as NearMiss | null)?.refusal ?? rows;
-  if (refusal !== null) return { candidates: [], refusal };
+  const near = (wish.binding && nearBound(snapshot, wish.binding)) ?? (miss as NearMiss | null)?.near ?? null;
+  if (refusal !== null) return { candidates: [], refusal, near };
   const names = snapshot.sheets.map((sheet) => sheet.name).join(', ');
-  return { candidates: [], refusal: { kind: blank ? 'empty' : 'not-invoices', detail: names } };
+  return { candidates: [], refusal: { kind: blank ? 'empty' : 'not-invoices', detail: names }, near };
 }
 
 function overlaps(table: Found, bound: Found | null): boolean {

@@ -208,7 +208,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   },
   paidAmount: {
     words: {
-      fr: 'montant paye, montant regle, montant encaisse, total paye, total regle, total encaisse, deja paye, deja regle, montant verse, acomptes, acompte, acompte verse, reglements, encaissements, paiements, montant reglement, montant paiement, montant reglements, somme versee, montant percu',
+      fr: 'montant paye, montant regle, montant encaisse, total paye, total regle, total encaisse, deja paye, deja regle, montant verse, acomptes, acompte, acompte verse, reglements, encaissements, paiements, montant reglement, montant paiement, montant reglements, somme versee, montant percu, deja verse, total verse, montant deja regle, montant deja paye',
       en: 'amount paid, invoice amount paid, paid amount, total paid, amount received, received amount, payments received, paid to date, amount collected, payment amount, payments, payments applied, amount settled, paid value',
       de: 'betrag erhalten, bezahlter betrag, betrag bezahlt, zahlbetrag, gezahlter betrag, gezahlt, erhalten, zahlungen, anzahlung, bereits bezahlt, summe zahlungen',
       es: 'importe cobrado, importe pagado, total cobrado, total pagado, cobros, pagos, anticipo, a cuenta',
@@ -216,7 +216,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
       nl: 'betaald bedrag, bedrag betaald, ontvangen bedrag, reeds betaald, betalingen, ontvangsten',
     },
     lastResort: {
-      fr: 'paye, payee, regle, reglee, encaisse, encaissee, acquittee, credit, montant credit',
+      fr: 'paye, payee, regle, reglee, verse, encaisse, encaissee, acquittee, credit, montant credit',
       en: 'paid, received, settled, is paid, collected, credit, credit amount, credits',
       de: 'bezahlt, beglichen, haben, betrag haben, habenbetrag',
       es: 'cobrado, cobrada, pagado, pagada, haber, importe haber',

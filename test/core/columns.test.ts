@@ -46,6 +46,9 @@ function expected(text: string): string {
   return text.split(' · ').sort().join(' · ');
 }
 
+const valueUnder = (header: string, n: number): Cell =>
+  ({ Pièce: `F-${n}`, Client: 'Durand', Échéance: `0${n}/09/2025`, Somme: `${n}00,00` })[header] ?? (header === 'Suivi' ? 'vu' : `${n},50`);
+
 interface Export {
   readonly tool: string;
   readonly language: string;
@@ -678,6 +681,54 @@ describe('what the user bound', () => {
     expect(Object.fromEntries(candidates[0]?.place.columns ?? [])).toEqual({ amount: 1, customer: 2, number: 3, dueOn: 4 });
     expect(candidates[0]?.passedOver).toBe(0);
   });
+  it.each<[string, string, string | null]>([
+    [
+      'nothing moved',
+      'Pièce;Client;Perçu;Échéance;Somme',
+      'number=Pièce · customer=Client · paidAmount=Perçu · dueOn=Échéance · amount=Somme',
+    ],
+    [
+      'one inserted at the left',
+      'Suivi;Pièce;Client;Perçu;Échéance;Somme',
+      'number=Pièce · customer=Client · paidAmount=Perçu · dueOn=Échéance · amount=Somme',
+    ],
+    [
+      'two changed places',
+      'Pièce;Client;Somme;Échéance;Perçu',
+      'number=Pièce · customer=Client · paidAmount=Perçu · dueOn=Échéance · amount=Somme',
+    ],
+    [
+      'one reworded',
+      'Pièce;Client;Encaissé à ce jour;Échéance;Somme',
+      'number=Pièce · customer=Client · paidAmount=Encaissé à ce jour · dueOn=Échéance · amount=Somme',
+    ],
+    ['one taken away: nobody can say', 'Pièce;Client;Échéance;Somme', null],
+    ['one inserted that bears the same words: nobody can say', 'Somme;Pièce;Client;Perçu;Échéance;Somme', null],
+  ])('bound columns are found again by their words: %s', (_, header, wanted) => {
+    const cells = [header.split(';'), ...[1, 2, 3].map((n) => header.split(';').map((word) => valueUnder(word, n)))];
+    const binding = {
+      sheet: 'Sheet1',
+      headerRow: 1,
+      columns: { number: 'A', customer: 'B', paidAmount: 'C', dueOn: 'D', amount: 'E' },
+      headers: { A: 'Pièce', B: 'Client', C: 'Perçu', D: 'Échéance', E: 'Somme' },
+    };
+    const [found] = findTables(workbook({ cells }), { binding }).candidates;
+    expect(found && found.score === 1000 ? roles(found) : null).toBe(wanted && expected(wanted));
+  });
+
+  it('headers over two rows may be bound, those that stand only in the upper row included', () => {
+    const cells = [
+      ['N°', 'Client', 'Montant', '', 'Échéance'],
+      ['', '', 'HT', 'TTC', ''],
+      ...[1, 2, 3].map((n) => [`F-${n}`, 'Durand', `${n}00,00`, `${n}20,00`, `0${n}/09/2025`]),
+    ];
+    const [proposed] = findTables(workbook({ cells }), {}).candidates;
+    const columns = { number: 'A', customer: 'B', amountNet: 'C', amount: 'D', dueOn: 'E' };
+    const [bound] = findTables(workbook({ cells }), { binding: { sheet: 'Sheet1', headerRow: 2, columns } }).candidates;
+    expect(bound?.score).toBe(1000);
+    expect(bound?.place).toEqual(proposed?.place);
+  });
+
   it('is given up when the sheet is gone or the row holds no headers any more', () => {
     const moved = { ...snapshot, sheets: [{ name: 'Sheet1', cells: [['Titre'], [], ...(snapshot.sheets[0] as Sheet).cells] }] };
     expect(

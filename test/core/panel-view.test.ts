@@ -102,9 +102,10 @@ describe('what was understood of a sheet', () => {
       column: 'D',
       header: 'Montant TTC',
       role: 'amount',
+      ignored: false,
       examples: ['1 850,00 €', '300,00 €', '90,00 €'],
     });
-    expect(understood?.columns[6]).toEqual({ column: 'G', header: 'Statut', role: 'status', examples: ['vu avec Paul'] });
+    expect(understood?.columns[6]).toEqual({ column: 'G', header: 'Statut', role: 'status', ignored: false, examples: ['vu avec Paul'] });
     expect(understood?.owned.slice(0, 2)).toEqual([
       { role: 'daysLate', column: null, choice: 'add' },
       { role: 'status', column: 'G', choice: 'fill' },
@@ -116,6 +117,29 @@ describe('what was understood of a sheet', () => {
     const dated = ROWS.map((row) => row.map((cell, at) => (at === 5 ? { number: 46063, format: 'General' } : cell)));
     book.snapshot = { ...book.snapshot, sheets: [{ name: 'Factures', cells: [HEADERS, ...dated] }] };
     expect(book.run({ kind: 'open' }).understood?.columns[5]?.examples).toEqual(['10/02/2026']);
+  });
+
+  it('a column nobody understood shows days and amounts as a person writes them', () => {
+    const book = new Book();
+    const odd = [...HEADERS, 'Fait', 'Rentré'];
+    const rows = ROWS.map((row, at) => [...row, { number: 46063 + at, format: 'dd/mm/yyyy' }, [1200, 420.5, null][at] ?? null]);
+    book.snapshot = { ...book.snapshot, sheets: [{ name: 'Factures', cells: [odd, ...rows] }] };
+    const { columns } = book.run({ kind: 'open' }).understood as NonNullable<View['understood']>;
+    expect(columns.slice(-2)).toEqual([
+      { column: 'H', header: 'Fait', role: null, ignored: false, examples: ['10/02/2026', '11/02/2026', '12/02/2026'] },
+      { column: 'I', header: 'Rentré', role: null, ignored: false, examples: ['1200', '420,50'] },
+    ]);
+  });
+
+  it('a column the user wants left unread stays so, whatever its words say', () => {
+    const book = new Book();
+    const proposed = bindingOf(book.run({ kind: 'open' }));
+    const { status: _, ...columns } = proposed.columns;
+    const ignoring: Binding = { ...proposed, columns, ignored: ['G'], headers: { G: 'Statut' } };
+    const kept = book.run({ kind: 'bind', binding: ignoring });
+    expect(kept.understood?.confirmed).toBe(true);
+    expect(kept.understood?.columns[6]).toMatchObject({ header: 'Statut', role: null, ignored: true });
+    expect(kept.understood?.owned[1]).toEqual({ role: 'status', column: null, choice: 'add' });
   });
 
   it('a trial is read and not kept; a yes is kept and writes no cell', () => {

@@ -264,6 +264,27 @@ describe('the choice at binding', () => {
     run(host, 'refresh', ASOF);
     expect([host.cells(INVOICES)[0], host.cellsWritten]).toEqual([header, written]);
   });
+
+  it.each([
+    ['named', true],
+    ['found by its words', false],
+  ])('beside theirs, their own status column (%s) is still what is believed: who paid or complains is not reminded', (_, isNamed) => {
+    const said = ['Mise en demeure', 'Litige', 'Payée', ''].map((status, at): Row => ({ ...LATE, due: `2025-08-0${at + 1}`, status }));
+    const bound = workbookOf(said, { french: true });
+    const { columns } = reportOf(bound, ASOF).table;
+    const { status: _status, ...others } = columns;
+    const binding = { sheet: INVOICES, headerRow: 1, columns: isNamed ? columns : others, owned: { status: 'add' } } as const;
+    const host = new MemoryHost({ ...bound, binding });
+    const stages = () => reportOf(host.snapshot(), ASOF).invoices.map(({ nextAction }) => nextAction?.stage ?? null);
+    const before = stages();
+    expect(before).toEqual(['hand-over', null, null, 'reminder']);
+    run(host, 'refresh', ASOF);
+    run(host, 'refresh', ASOF);
+    expect(stages()).toEqual(before);
+    // The dispute is over: the word Relance wrote beside it must not keep it alive.
+    (host.cells(INVOICES)[2] as Cell[])[columnOf(bound, 'status')] = null;
+    expect(stages()).toEqual(['hand-over', 'reminder', null, 'reminder']);
+  });
 });
 
 // ── Laws ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
