@@ -2,7 +2,7 @@
  * A ChangeSet speaks of columns and tabs; files are made of cells. Here it becomes the list of cells to write in each sheet and the tabs to add,
  * the same for every format. A formula, or words standing where a new column was to go, are left alone and named.
  */
-import type { Cell, CellLook, ChangeSet, LeftCell, Sheet, Snapshot, TabAppend } from '../../core/index.ts';
+import type { Binding, Cell, CellLook, ChangeSet, LeftCell, Sheet, Snapshot, TabAppend } from '../../core/index.ts';
 import { lettersOf } from './cell-names.ts';
 
 /** One cell to write: 1-based row, 0-based column; null clears. `day` values are ISO text to become true dates. */
@@ -26,6 +26,8 @@ export interface Edits {
   readonly left: readonly LeftCell[];
   /** Index of the invoice sheet; -1 when only tabs are written. */
   readonly invoiceSheet: number;
+  /** What the user said of their table, to be kept with the file. */
+  readonly binding?: Binding;
 }
 
 function isBlank(cell: Cell | undefined): boolean {
@@ -144,5 +146,6 @@ export function cellEdits(snapshot: Snapshot, changes: ChangeSet): Edits {
     const sorted = [...rows].map(([row, cells]): [number, CellEdit[]] => [row, [...cells.values()].sort((a, b) => a.column - b.column)]);
     sheets.set(index, new Map(sorted.sort(([a], [b]) => a - b)));
   }
-  return { sheets, newTabs: [...newTabs.values()], left, invoiceSheet };
+  const { binding } = snapshot;
+  return { sheets, newTabs: [...newTabs.values()], left, invoiceSheet, ...(binding === undefined ? {} : { binding }) };
 }

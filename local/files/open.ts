@@ -1,99 +1,10 @@
-/**
- * Opens whatever file a person keeps their invoices in. The content decides, not the name: exports called `.xls` are often text or a web page.
- */
-import type { Snapshot } from '../../core/index.ts';
-import { type Dialect, dialectOf, readCsv, separatorOf } from './csv.ts';
-import { openDocumentKind, readOds } from './ods.ts';
+/** Opens whatever file a person keeps their invoices in, of any age, at once: for the command line, which has all readers at hand. */
 import { readOldXls } from './old-xls.ts';
-import { decodeText } from './text-encoding.ts';
-import { FILE_LIMIT, FileTrouble, tooBig } from './trouble.ts';
-import { readWorkbookJson } from './workbook-json.ts';
-import { readBook, workbookPath, type XlsxBook } from './xlsx-book.ts';
-import { readXlsx } from './xlsx-read.ts';
-import { readZip } from './zip.ts';
+import { type Opened, openWith } from './open-with.ts';
 
-/** What a copy in the same format needs of the file it was. */
-export type Original =
-  | { readonly kind: 'xlsx'; readonly book: XlsxBook; readonly extension: 'xlsx' | 'xlsm' }
-  | { readonly kind: 'text'; readonly text: string; readonly dialect: Dialect }
-  /** Nothing: a copy is written as a new `.xlsx`. */
-  | { readonly kind: 'other' };
+export type { Opened } from './open-with.ts';
 
-export interface Opened {
-  readonly snapshot: Snapshot;
-  readonly original: Original;
-}
-
-function startsWith(bytes: Uint8Array, ...start: readonly number[]): boolean {
-  return start.every((byte, i) => bytes[i] === byte);
-}
-
-/** Opens a file by its bytes; `name` (a file name or path) settles what the bytes leave open. Throws {@link FileTrouble}. */
+/** Opens a file by its bytes; `name` (a file name or path) settles what the bytes leave open. Throws `FileTrouble`. */
 export function openWorkbook(bytes: Uint8Array, name: string): Opened {
-  const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-  const dot = base.lastIndexOf('.');
-  const extension = dot > 0 ? base.slice(dot + 1).toLowerCase() : '';
-  if (bytes.length === 0) throw new FileTrouble('empty');
-  if (bytes.length > FILE_LIMIT) throw tooBig(bytes.length);
-  if (startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0x50, 0x4b, 5, 6)) return openZip(bytes);
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { snapshot: readOldXls(bytes), original: { kind: 'other' } };
-  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) throw new FileTrouble('not-a-spreadsheet', 'pdf');
-  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47) || startsWith(bytes, 0xff, 0xd8, 0xff) || startsWith(bytes, 0x47, 0x49, 0x46, 0x38)) {
-    throw new FileTrouble('not-a-spreadsheet', 'image');
-  }
-  return openText(bytes, dot > 0 ? base.slice(0, dot) : base, extension);
-}
-
-function openZip(bytes: Uint8Array): Opened {
-  const zip = readZip(bytes);
-  if (zip.byName.has('encryptedpackage') || zip.entries.some((entry) => entry.flags & 1)) throw new FileTrouble('password');
-  const path = workbookPath(zip);
-  if (path !== null) {
-    const book = readBook(zip, path);
-    const { extension } = book;
-    return { snapshot: readXlsx(book), original: extension === null ? { kind: 'other' } : { kind: 'xlsx', book, extension } };
-  }
-  const kind = openDocumentKind(zip);
-  if (kind === 'spreadsheet') return { snapshot: readOds(zip), original: { kind: 'other' } };
-  if (kind === 'other' || zip.byName.has('word/document.xml') || zip.byName.has('ppt/presentation.xml')) {
-    throw new FileTrouble('not-a-spreadsheet', 'office');
-  }
-  if (zip.byName.has('xl/workbook.bin')) throw new FileTrouble('unknown-type', '.xlsb');
-  if (zip.byName.has('index/document.iwa') || zip.byName.has('index.zip')) throw new FileTrouble('unknown-type', '.numbers');
-  if (zip.byName.has('[content_types].xml') && [...zip.byName.keys()].some((part) => part.startsWith('xl/'))) {
-    throw new FileTrouble('damaged', 'xl/workbook.xml');
-  }
-  throw new FileTrouble('not-a-spreadsheet', 'zip');
-}
-
-/** Kinds of text file that are tables whatever they look like. */
-const TABLE_EXTENSIONS = new Set(['csv', 'tsv', 'txt', 'tab']);
-/** Names of workbooks: what is not one inside is broken, or something else under a false name. */
-const BOOK_EXTENSIONS = new Set(['xlsx', 'xlsm', 'xls', 'ods']);
-const WEB_PAGE = /^<(?:!doctype html|html|head|body|table|meta|style|div|center|script)/i;
-
-function openText(bytes: Uint8Array, title: string, extension: string): Opened {
-  const decoded = decodeText(bytes);
-  const { text } = decoded;
-  const start = text.slice(0, 2000).trimStart();
-  if (/^[\s;,|"]*$/.test(start) && /^[\s;,|"]*$/.test(text)) throw new FileTrouble('empty');
-  const isBook = BOOK_EXTENSIONS.has(extension);
-  if (text.includes('\0')) throw isBook ? new FileTrouble('damaged') : new FileTrouble('not-a-spreadsheet', 'binary');
-  if (WEB_PAGE.test(start) || /^<!--[\s\S]*<(?:html|table)|^MIME-Version:[\s\S]*text\/html/i.test(start))
-    throw new FileTrouble('not-a-spreadsheet', 'html');
-  if (start.startsWith('<?xml')) {
-    if (/<html/i.test(start)) throw new FileTrouble('not-a-spreadsheet', 'html');
-    if (/schemas-microsoft-com:office:spreadsheet/.test(start)) throw new FileTrouble('unknown-type', 'Excel 2003 XML');
-    if (/opendocument/.test(start)) throw new FileTrouble('unknown-type', '.fods');
-    throw new FileTrouble('not-a-spreadsheet', 'xml');
-  }
-  if (extension === 'json' || (start.startsWith('{') && /^\{\s*"(?:sheets|locale|timeZone|date1904|workbookId|binding)"\s*:/.test(start))) {
-    return { snapshot: readWorkbookJson(text), original: { kind: 'other' } };
-  }
-  if (!TABLE_EXTENSIONS.has(extension) && separatorOf(text) === null) {
-    throw isBook ? new FileTrouble('not-a-spreadsheet') : new FileTrouble('unknown-type', extension === '' ? '' : `.${extension}`);
-  }
-  const dialect = dialectOf(decoded, extension);
-  const snapshot = readCsv(text, dialect, title);
-  return { snapshot, original: { kind: 'text', text, dialect } };
+  return openWith({ readOldXls }, bytes, name);
 }

@@ -3,6 +3,7 @@
  * (DOORS 1). Checked cell by cell: a file made by hand is told exactly where it is wrong.
  */
 import type { Binding, Cell, Sheet, Snapshot } from '../../core/index.ts';
+import { bindingFault } from './binding-json.ts';
 import { jsonFaultAt } from './json-syntax.ts';
 import { FileTrouble, type JsonFault } from './trouble.ts';
 
@@ -81,14 +82,8 @@ function cellOf(value: unknown, place: () => string): Cell {
   return bad(place(), 'cell');
 }
 
-const LETTERS = /^[A-Z]{1,3}$/;
-
 function bindingOf(value: unknown): Binding {
-  const holds = (map: unknown, allowed: (text: string) => boolean) =>
-    isObject(map) && Object.values(map).every((entry) => typeof entry === 'string' && allowed(entry));
-  if (!isObject(value) || typeof value.sheet !== 'string') bad('binding', 'binding');
-  if (!Number.isInteger(value.headerRow) || (value.headerRow as number) < 1) bad('binding.headerRow', 'binding');
-  if (!holds(value.columns, (text) => LETTERS.test(text))) bad('binding.columns', 'binding');
-  if (value.owned !== undefined && !holds(value.owned, (text) => text === 'fill' || text === 'add')) bad('binding.owned', 'binding');
-  return value as unknown as Binding;
+  const fault = bindingFault(value);
+  if (fault !== null) bad(['binding', fault].filter(Boolean).join('.'), 'binding');
+  return value as Binding;
 }

@@ -15,6 +15,7 @@ export interface BookSheet {
   readonly part: string;
   /** False for chart and macro sheets, which hold no cells. */
   readonly isTable: boolean;
+  readonly hidden: boolean;
 }
 
 export interface XlsxBook {
@@ -24,12 +25,16 @@ export interface XlsxBook {
   readonly sheets: readonly BookSheet[];
   readonly stylesPart: string | null;
   readonly stringsPart: string | null;
+  /** Custom properties of the workbook; null when it has none. */
+  readonly propertiesPart: string | null;
   readonly date1904: boolean;
   /** `null`: a template or a binary workbook, which a copy cannot keep as it is. */
   readonly extension: 'xlsx' | 'xlsm' | null;
 }
 
 const TYPES = '[Content_Types].xml';
+/** The part that lists the parts of the package itself. */
+export const PACKAGE_RELATIONS = '_rels/.rels';
 
 /** The text of a part; null when the zip has none of that name. */
 export function xmlOf(zip: Zip, name: string): string | null {
@@ -82,11 +87,16 @@ function relationsIn(xml: string, from: string): Relation[] {
 
 /** Path of the workbook part by the package's own relations; null when this zip is no Excel workbook. */
 export function workbookPath(zip: Zip): string | null {
-  const relations = xmlOf(zip, '_rels/.rels');
+  const relations = xmlOf(zip, PACKAGE_RELATIONS);
   const named = relations === null ? undefined : relationsIn(relations, '').find((relation) => relation.type === 'officeDocument')?.target;
   const path = named ?? 'xl/workbook.xml';
   const entry = zip.byName.get(path.toLowerCase());
   return entry !== undefined && /workbook[^/]*\.xml$/i.test(path) ? entry.name : null;
+}
+
+function propertiesPartOf(zip: Zip): string | null {
+  const relation = relationsIn(xmlOf(zip, PACKAGE_RELATIONS) ?? '', '').find(({ type }) => /^custom-?properties$/i.test(type));
+  return relation === undefined ? null : (zip.byName.get(relation.target.toLowerCase())?.name ?? null);
 }
 
 function extensionOf(types: string, path: string): XlsxBook['extension'] {
@@ -121,7 +131,14 @@ export function readBook(zip: Zip, path: string): XlsxBook {
     const part = relation === undefined ? null : partNamed(relation.target);
     if (relation === undefined || part === null) throw new FileTrouble('damaged', relation?.target ?? path);
     const isTable = relation.type === 'worksheet';
-    sheets.push({ name: tags.value('name') ?? '', sheetId: Number(tags.value('sheetId')), relation: id, part, isTable });
+    sheets.push({
+      name: tags.value('name') ?? '',
+      sheetId: Number(tags.value('sheetId')),
+      relation: id,
+      part,
+      isTable,
+      hidden: /hidden$/i.test(tags.value('state') ?? ''),
+    });
   }
   const extension = extensionOf(needed(zip, TYPES), path);
   return {
@@ -131,6 +148,7 @@ export function readBook(zip: Zip, path: string): XlsxBook {
     sheets,
     stylesPart: partOfType('styles'),
     stringsPart: partOfType('sharedStrings'),
+    propertiesPart: propertiesPartOf(zip),
     date1904,
     extension,
   };

@@ -1,18 +1,19 @@
 /**
- * A copy of an Excel workbook with our cells written. Only the parts of the sheets we write change, and the three that register a tab when one
- * is added; macros, charts, pictures, styles and all else come back byte for byte.
+ * A copy of an Excel workbook with our cells written. Only the parts of the sheets we write change, the three that register a tab when one is added,
+ * and the workbook's own properties, where the user's word on the table is kept; macros, charts, pictures, styles and all else come back byte for byte.
  */
-import type { LeftCell } from '../../core/index.ts';
+import type { Binding, LeftCell } from '../../core/index.ts';
 import type { Edits } from './cell-edits.ts';
 import { lettersOf } from './cell-names.ts';
+import { newProperties, PROPERTIES, PROPERTIES_RELATION, PROPERTIES_TYPE, withBinding } from './kept-binding.ts';
 import { cellXml, rewriteSheet } from './sheet-xml.ts';
 import { decodeText, encodeText, joined, markOf } from './text-encoding.ts';
 import { FileTrouble } from './trouble.ts';
-import { type XlsxBook, xmlOf } from './xlsx-book.ts';
+import { PACKAGE_RELATIONS, type XlsxBook, xmlOf } from './xlsx-book.ts';
 import { readStyles } from './xlsx-styles.ts';
 import { Tags } from './xml.ts';
 import { escaped } from './xml-text.ts';
-import { partOf } from './zip.ts';
+import { partOf, type Zip } from './zip.ts';
 import { rewriteZip } from './zip-write.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -20,13 +21,30 @@ const STRICT_MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 const TYPES = '[Content_Types].xml';
 
-/** A part rewritten as text, in the encoding it has. */
-function rewrittenPart(book: XlsxBook, part: string, rewrite: (xml: string) => string): Uint8Array {
-  const bytes = partOf(book.zip, part);
-  if (bytes === null) throw new FileTrouble('damaged', part);
-  const { text, encoding, bom } = decodeText(bytes);
-  const written = encodeText(rewrite(text), encoding);
-  return bom ? joined([markOf(encoding), written]) : written;
+/** The parts a copy writes; a part may be rewritten several times. */
+class Parts {
+  readonly changed = new Map<string, Uint8Array>();
+  readonly added = new Map<string, Uint8Array>();
+  readonly book: XlsxBook;
+
+  constructor(book: XlsxBook) {
+    this.book = book;
+  }
+
+  /** Rewrites a part as text, in the encoding it has. */
+  edit(part: string, rewrite: (xml: string) => string): void {
+    const bytes = this.changed.get(part) ?? partOf(this.book.zip, part);
+    if (bytes === null) throw new FileTrouble('damaged', part);
+    const { text, encoding, bom } = decodeText(bytes);
+    const rewritten = rewrite(text);
+    if (rewritten === text) return;
+    const written = encodeText(rewritten, encoding);
+    this.changed.set(part, bom ? joined([markOf(encoding), written]) : written);
+  }
+
+  add(part: string, xml: string): void {
+    this.added.set(part, encodeText(xml, 'utf-8'));
+  }
 }
 
 /** The workbook's bytes with `edits` written; cells that could not be (part of a larger formula) are added to `left`. */
@@ -37,8 +55,7 @@ export function copyXlsx(
   left: LeftCell[] = [],
 ): Uint8Array {
   const tables = book.sheets.filter((sheet) => sheet.isTable);
-  const changed = new Map<string, Uint8Array>();
-  const added = new Map<string, Uint8Array>();
+  const parts = new Parts(book);
   const styles = readStyles(book);
   for (const [index, rows] of edits.sheets) {
     const { part, name } = tables[index];
@@ -50,31 +67,55 @@ export function copyXlsx(
       styles,
       leave: (row: number, column: number) => left.push({ sheet: name, row, column: lettersOf(column), why: 'formula' }),
     };
-    changed.set(
-      part,
-      rewrittenPart(book, part, (xml) => rewriteSheet(xml, rows, look)),
-    );
+    parts.edit(part, (xml) => rewriteSheet(xml, rows, look));
   }
-  if (edits.newTabs.length > 0) addTabs(book, edits.newTabs, changed, added);
+  if (edits.newTabs.length > 0) addTabs(book, edits.newTabs, parts);
+  if (edits.binding !== undefined) keepBinding(edits.binding, parts);
   const typed = [...edits.sheets.values()].some((rows) => [...rows.values()].some((cells) => cells.some((cell) => cell.typed)));
-  return rewriteZip(book.zip, changed, added, typed ? withoutCalculationOrder(book, changed) : null);
+  return rewriteZip(book.zip, parts.changed, parts.added, typed ? withoutCalculationOrder(book, parts) : null);
 }
 
 /**
  * The order in which Excel last calculated names every formula; a user's edit that replaced one makes the list false, and a false list makes Excel
  * call the file damaged. Excel makes a new one when there is none. Answers the part to leave out.
  */
-function withoutCalculationOrder(book: XlsxBook, changed: Map<string, Uint8Array>): string | null {
+function withoutCalculationOrder(book: XlsxBook, parts: Parts): string | null {
   const part = [...book.zip.byName.values()].find((entry) => /\/calcChain\.xml$/i.test(entry.name))?.name;
   if (part === undefined) return null;
-  const rewrite = (name: string, tag: RegExp) => {
-    const bytes = changed.get(name);
-    const without = (xml: string) => xml.replace(tag, '');
-    changed.set(name, bytes === undefined ? rewrittenPart(book, name, without) : encodeText(without(decodeText(bytes).text), 'utf-8'));
-  };
-  rewrite(book.relationsPath, /<(?:\w+:)?Relationship\s[^>]*calcChain\.xml[^>]*\/>/i);
-  rewrite(TYPES, /<(?:\w+:)?Override\s[^>]*calcChain\.xml[^>]*\/>/i);
+  parts.edit(book.relationsPath, (xml) => xml.replace(/<(?:\w+:)?Relationship\s[^>]*calcChain\.xml[^>]*\/>/i, ''));
+  parts.edit(TYPES, (xml) => xml.replace(/<(?:\w+:)?Override\s[^>]*calcChain\.xml[^>]*\/>/i, ''));
   return part;
+}
+
+/** Puts the binding among the workbook's own properties, where it has some; else gives it such a part. */
+function keepBinding(binding: Binding, parts: Parts): void {
+  const { propertiesPart, zip } = parts.book;
+  if (propertiesPart !== null) {
+    // A broken part stays as broken as it is: the copy is worth more.
+    if (isWhole(zip, propertiesPart)) parts.edit(propertiesPart, (xml) => withBinding(xml, binding));
+    return;
+  }
+  // A part of that name which nobody names is not ours to replace.
+  if (zip.byName.has(PROPERTIES.toLowerCase()) || !zip.byName.has(PACKAGE_RELATIONS)) return;
+  parts.add(PROPERTIES, newProperties(binding));
+  parts.edit(PACKAGE_RELATIONS, (xml) =>
+    beforeClose(
+      xml,
+      'Relationships',
+      (prefix) => `<${prefix}Relationship Id="rIdRelance" Type="${PROPERTIES_RELATION}" Target="${PROPERTIES}"/>`,
+    ),
+  );
+  parts.edit(TYPES, (xml) =>
+    beforeClose(xml, 'Types', (prefix) => `<${prefix}Override PartName="/${PROPERTIES}" ContentType="${PROPERTIES_TYPE}"/>`),
+  );
+}
+
+function isWhole(zip: Zip, part: string): boolean {
+  try {
+    return partOf(zip, part) !== null;
+  } catch {
+    return false;
+  }
 }
 
 interface NewTab {
@@ -84,7 +125,7 @@ interface NewTab {
   readonly name: string;
 }
 
-function addTabs(book: XlsxBook, tabs: Edits['newTabs'], changed: Map<string, Uint8Array>, added: Map<string, Uint8Array>): void {
+function addTabs(book: XlsxBook, tabs: Edits['newTabs'], parts: Parts): void {
   const { zip, path, relationsPath } = book;
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const isStrict = (xmlOf(zip, path) ?? '').includes(STRICT_MAIN);
@@ -95,16 +136,15 @@ function addTabs(book: XlsxBook, tabs: Edits['newTabs'], changed: Map<string, Ui
   const registered = tabs.map((tab): NewTab => {
     while (zip.byName.has(`${folder}worksheets/sheet${number}.xml`.toLowerCase()) || relations.includes(`rIdRelance${number}`)) number++;
     const part = `${folder}worksheets/sheet${number}.xml`;
-    added.set(part, encodeText(newSheetXml(tab.rows, isStrict ? STRICT_MAIN : MAIN), 'utf-8'));
+    parts.add(part, newSheetXml(tab.rows, isStrict ? STRICT_MAIN : MAIN));
     const name = sheetName(tab.name, names);
     names.add(name.toLowerCase());
     sheetId++;
     return { part, relation: `rIdRelance${number++}`, sheetId, name };
   });
-  const edit = (part: string, rewrite: (xml: string) => string) => changed.set(part, rewrittenPart(book, part, rewrite));
-  edit(path, (xml) => withSheets(xml, registered));
-  edit(relationsPath, (xml) => withRelations(xml, registered, folder, isStrict));
-  edit(TYPES, (xml) => withTypes(xml, registered));
+  parts.edit(path, (xml) => withSheets(xml, registered));
+  parts.edit(relationsPath, (xml) => withRelations(xml, registered, folder, isStrict));
+  parts.edit(TYPES, (xml) => withTypes(xml, registered));
 }
 
 /** Text put right before the closing tag of that name. */

@@ -2,9 +2,10 @@
  * A new Excel workbook from a snapshot: what an `.ods`, an old `.xls` or a workbook `.json` comes out as. Values and number formats of every
  * sheet are kept; formulas become their last values.
  */
-import type { Cell, Snapshot } from '../../core/index.ts';
+import type { Binding, Cell, Snapshot } from '../../core/index.ts';
 import type { CellEdit, Edits } from './cell-edits.ts';
 import { lettersOf } from './cell-names.ts';
+import { newProperties, PROPERTIES, PROPERTIES_RELATION, PROPERTIES_TYPE } from './kept-binding.ts';
 import { cellXml, serialOf } from './sheet-xml.ts';
 import { encodeText } from './text-encoding.ts';
 import { sheetName } from './xlsx-copy.ts';
@@ -104,7 +105,7 @@ export function freshXlsx(snapshot: Snapshot, edits: Edits, dueColumn: number | 
     });
     add(tab.name, lines.join(''));
   }
-  return packed(sheets, formats.xml(), snapshot.date1904);
+  return packed(sheets, formats.xml(), snapshot.date1904, edits.binding ?? null);
 }
 
 function written({ value, look, typed }: CellEdit, due: string | null, date1904: boolean, own: string | null): Styled {
@@ -113,7 +114,12 @@ function written({ value, look, typed }: CellEdit, due: string | null, date1904:
   return { value: serial, format: due !== null && showsDay(due) ? due : SHORT_DATE };
 }
 
-function packed(sheets: readonly { readonly name: string; readonly xml: string }[], styles: string, date1904: boolean): Uint8Array {
+function packed(
+  sheets: readonly { readonly name: string; readonly xml: string }[],
+  styles: string,
+  date1904: boolean,
+  binding: Binding | null,
+): Uint8Array {
   const parts = new Map<string, Uint8Array>();
   const put = (name: string, xml: string) => parts.set(name, encodeText(xml, 'utf-8'));
   const type = (part: string, kind: string) =>
@@ -123,12 +129,13 @@ function packed(sheets: readonly { readonly name: string; readonly xml: string }
   const listed = sheets.length > 0 ? sheets : [{ name: 'Relance', xml: `${HEAD}<worksheet xmlns="${MAIN}"><sheetData/></worksheet>` }];
   put(
     '[Content_Types].xml',
-    `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${type('workbook.xml', 'sheet.main')}${listed.map((_, i) => type(`worksheets/sheet${i + 1}.xml`, 'worksheet')).join('')}${type('styles.xml', 'styles')}</Types>`,
+    `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${type('workbook.xml', 'sheet.main')}${listed.map((_, i) => type(`worksheets/sheet${i + 1}.xml`, 'worksheet')).join('')}${type('styles.xml', 'styles')}${binding === null ? '' : `<Override PartName="/${PROPERTIES}" ContentType="${PROPERTIES_TYPE}"/>`}</Types>`,
   );
   put(
     '_rels/.rels',
-    `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+    `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${relation('rId1', 'officeDocument', 'xl/workbook.xml')}${binding === null ? '' : `<Relationship Id="rId2" Type="${PROPERTIES_RELATION}" Target="${PROPERTIES}"/>`}</Relationships>`,
   );
+  if (binding !== null) put(PROPERTIES, newProperties(binding));
   put(
     'xl/workbook.xml',
     `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr${date1904 ? ' date1904="1"' : ''}/><sheets>${listed.map((sheet, i) => `<sheet name="${escaped(sheet.name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,

@@ -2,12 +2,15 @@
  * Reads an Excel workbook with the same walk over its XML that writes into it, so that reading and copying cannot disagree about which cell is
  * where. Only the parts that hold cells are unpacked: a picture, a macro or a broken comment never stands between a person and their invoices.
  */
-import type { Cell, Sheet, Snapshot } from '../../core/index.ts';
+import type { Binding, Cell, Sheet, Snapshot } from '../../core/index.ts';
 import { columnOf } from './cell-names.ts';
 import { Grid } from './grid.ts';
+import { keptBinding } from './kept-binding.ts';
+import type { BookLooks, SheetLooks } from './looks.ts';
 import { shiftedFormula } from './shifted-formula.ts';
 import { FILE_LIMIT, FileTrouble, tooBig } from './trouble.ts';
 import { type XlsxBook, xmlOf } from './xlsx-book.ts';
+import { cellLooks, SheetLooksReader } from './xlsx-looks.ts';
 import { readStyles, type XlsxStyles } from './xlsx-styles.ts';
 import { Tags } from './xml.ts';
 import { textBetween } from './xml-text.ts';
@@ -73,14 +76,21 @@ function cellOf(type: string | null, value: string, strings: readonly string[]):
 }
 
 /** One sheet. Throws `damaged` when its XML is cut short: a shorter list of invoices must never pass for the whole. */
-function readSheet(xml: string, part: string, name: string, strings: readonly string[], styles: XlsxStyles): Sheet {
+function readSheet(
+  xml: string,
+  part: string,
+  name: string,
+  strings: readonly string[],
+  styles: XlsxStyles,
+  looks: SheetLooksReader | null,
+): Sheet {
   const grid = new Grid();
   const shared = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
   const spills: string[] = [];
   const tags = new Tags(xml);
   let row = -1;
   let column = -1;
-  while (tags.next() && !tags.is('sheetData'));
+  while (tags.next() && !tags.is('sheetData')) looks?.head(tags);
   let whole = tags.is('sheetData') && tags.empty;
   while (!whole && tags.next()) {
     if (tags.closing) {
@@ -89,19 +99,22 @@ function readSheet(xml: string, part: string, name: string, strings: readonly st
       const number = tags.raw('r');
       row = number === null ? row + 1 : Number(number) - 1;
       column = -1;
+      looks?.row(tags, row);
     } else if (tags.is('c')) {
       const reference = tags.raw('r');
       column = reference === null ? column + 1 : columnOf(reference);
-      if (!tags.empty) readCell();
+      const style = tags.raw('s');
+      looks?.cell(row, column, style);
+      if (!tags.empty) readCell(style);
     }
   }
   if (!whole) throw new FileTrouble('damaged', part);
+  while (looks !== null && tags.next()) looks.tail(tags);
   for (const spill of spills) markSpill(grid, spill);
   return grid.sheet(name);
 
-  function readCell(): void {
+  function readCell(style: string | null): void {
     const type = tags.raw('t');
-    const style = tags.raw('s');
     let value: string | null = null;
     let formula: string | null = null;
     while (tags.next()) {
@@ -145,8 +158,8 @@ function markSpill(grid: Grid, reference: string): void {
   }
 }
 
-/** The workbook's sheets, hidden ones included; chart sheets hold no cells and are left out. */
-export function readXlsx(book: XlsxBook): Snapshot {
+/** The workbook's sheets, hidden ones included; chart sheets hold no cells and are left out. `look` is handed how they look. */
+export function readXlsx(book: XlsxBook, look?: (looks: BookLooks) => void): Snapshot {
   const { zip } = book;
   const tables = book.sheets.filter((sheet) => sheet.isTable);
   const parts = [...tables.map((sheet) => sheet.part), ...[book.stylesPart, book.stringsPart].filter((part) => part !== null)];
@@ -154,6 +167,24 @@ export function readXlsx(book: XlsxBook): Snapshot {
   if (size > FILE_LIMIT) throw tooBig(size);
   const strings = sharedStrings(book);
   const styles = readStyles(book);
-  const sheets = tables.map(({ part, name }) => readSheet(xmlOf(zip, part) ?? '', part, name, strings, styles));
-  return { sheets, locale: null, timeZone: null, date1904: book.date1904 };
+  const looks: SheetLooks[] = [];
+  const sheets = tables.map(({ part, name, hidden }) => {
+    const reader = look ? new SheetLooksReader() : null;
+    const sheet = readSheet(xmlOf(zip, part) ?? '', part, name, strings, styles, reader);
+    if (reader) looks.push(reader.looks(hidden));
+    return sheet;
+  });
+  look?.({ looks: cellLooks(book), sheets: looks });
+  const binding = bindingOf(book);
+  return { sheets, locale: null, timeZone: null, date1904: book.date1904, ...(binding === null ? {} : { binding }) };
+}
+
+/** What the user said of the table, where the file keeps it; a broken property is none. */
+function bindingOf({ zip, propertiesPart }: XlsxBook): Binding | null {
+  try {
+    const xml = propertiesPart === null ? null : xmlOf(zip, propertiesPart);
+    return xml === null ? null : keptBinding(xml);
+  } catch {
+    return null;
+  }
 }
