@@ -111,32 +111,58 @@ export async function build({ out, baseUrl = manifestBaseUrl, say = () => {} }) 
   }
 }
 
-/** The page for the browser: its files by name, to be put on any web server. `plugins` of esbuild come before our own (tests put a panel of theirs in place). */
+/** How the page is bundled. `plugins` of esbuild come before our own. */
+export const pageOptions = (plugins = []) => ({
+  ...forBrowser,
+  format: 'esm',
+  target: 'es2022',
+  plugins: [...plugins, withoutTypesetting],
+});
+
+/** The page for the browser: its files by name, to be put on any web server. With `plugins` tests put a panel of theirs in place. */
 export async function localPageFiles(plugins = []) {
   const files = new Map();
-  const splitting = { format: 'esm', target: 'es2022', splitting: true, chunkNames: 'chunk-[hash]' };
-  const options = { ...forBrowser, ...splitting, plugins: [...plugins, withoutHyphenation] };
-  const { outputFiles } = await esbuild.build({ ...options, entryPoints: { page: 'local/page/main.tsx' }, outdir: '/page' });
+  const options = { ...pageOptions(plugins), splitting: true, chunkNames: 'chunk-[hash]' };
+  const entryPoints = { page: 'local/page/main.tsx' };
+  const { outputFiles, metafile } = await esbuild.build({ ...options, metafile: true, entryPoints, outdir: '/page' });
   for (const file of outputFiles) files.set(file.path.split(/[\\/]/).pop(), file.contents);
   // One style sheet holds the styles of all parts, also of those that are loaded later.
   for (const name of files.keys()) if (/^chunk-.*\.css$/.test(name)) files.delete(name);
-  const link = files.has('page.css') ? '<link rel="stylesheet" href="page.css">' : '';
-  files.set('index.html', within(await template('local/page/index.html'), link, '<script type="module" src="page.js"></script>'));
+  // The grid is nine tenths of the page: it is asked for at once, not when the page has found out that it needs it.
+  const grid = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint === 'local/page/grid/grid-host.ts');
+  const early = Object.entries(metafile.outputs)
+    .filter(([, output]) => output === grid)
+    .map(([path]) => path);
+  for (const { path, kind } of grid?.imports ?? []) if (kind === 'import-statement') early.push(path);
+  const preloads = early.map((path) => `<link rel="modulepreload" href="${path.split('/').pop()}">`);
+  const links = [...(files.has('page.css') ? ['<link rel="stylesheet" href="page.css">'] : []), ...preloads].join('\n');
+  files.set('index.html', within(await template('local/page/index.html'), links, '<script type="module" src="page.js"></script>'));
   const samples = JSON.parse(await readFile(inRoot('samples/samples.json'), 'utf8'));
   for (const name of ['samples.json', ...Object.keys(samples)]) files.set(`samples/${name}`, await readFile(inRoot('samples', name)));
   return files;
 }
 
-/** The grid can hyphenate running text in 76 languages, 5 MB of patterns; cells of a spreadsheet hold none. */
-const withoutHyphenation = {
-  name: 'without-hyphenation',
+/**
+ * The grid's renderer also sets running text: hyphens in 76 languages (5 MB of patterns, and a guess at the language), shapes of fonts it is handed.
+ * Cells of a spreadsheet hold none of it. And it makes its expressions for Chinese, Japanese and Korean out of Unicode's tables, which browsers know.
+ */
+const withoutTypesetting = {
+  name: 'without-typesetting',
   setup: ({ onResolve, onLoad }) => {
-    const patterns = /^\.\/[a-z][\w-]*-[\w-]{8}\.js$/;
-    onResolve({ filter: patterns }, ({ importer }) =>
-      /[\\/]engine-render[\\/]/.test(importer) ? { path: 'no-patterns', namespace: 'hyphenation' } : undefined,
-    );
-    onLoad({ filter: /^no-patterns$/, namespace: 'hyphenation' }, () => ({ contents: 'export {};' }));
+    const inRenderer = ({ path, importer }) =>
+      /[\\/]engine-render[\\/]/.test(importer) ? { path: path in STAND_INS ? path : 'patterns', namespace: 'typesetting' } : undefined;
+    onResolve({ filter: /^(?:cjk-regex|franc-min|opentype\.js|\.\/[a-z][\w-]*-[\w-]{8}\.js)$/ }, inRenderer);
+    onLoad({ filter: /.*/, namespace: 'typesetting' }, ({ path }) => ({ contents: STAND_INS[path] ?? 'export {};' }));
   },
+};
+const STAND_INS = {
+  'cjk-regex': `
+    const scripts = '\\\\p{Script=Han}\\\\p{Script=Katakana}\\\\p{Script=Hiragana}\\\\p{Script=Hangul}\\\\p{Script=Bopomofo}';
+    const marks = '\\\\u3000-\\\\u303f\\\\u3190-\\\\u319f\\\\u31c0-\\\\u33ff\\\\ufe10-\\\\ufe1f\\\\ufe30-\\\\ufe6f\\\\uff00-\\\\uffef';
+    const of = (set) => () => ({ toRegExp: () => new RegExp('[' + set + ']', 'u') });
+    export const [letters, punctuations, all] = [of(scripts), of(marks), of(scripts + marks)];`,
+  'franc-min': `export const franc = () => 'und';`,
+  'opentype.js': `export const parse = () => { throw new Error('no font is handed to the grid'); };`,
 };
 
 /** One file for Node. Libraries written for CommonJS call `require` for Node's own modules: give them one. */

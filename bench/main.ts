@@ -1,6 +1,6 @@
 /**
- * How fast the whole product is, against the limit and the alternatives, in one run: `npm run bench -- [--json] [--million] [--quick] [--only KIND]`.
- * Wrong answers end it with 1; a target missed is printed, for times depend on the machine and its hour. Each measure runs in a process of its own.
+ * How fast the whole product is, against the limit and the alternatives, in one run: `npm run bench -- [--json] [--million] [--quick] [--only KIND]`;
+ * with `--page [ROWS ...]` the page in a browser instead. Wrong answers end it with 1; a target missed is printed, for times depend on the machine and its hour. Each measure runs in a process of its own.
  */
 import { spawnSync } from 'node:child_process';
 import { freemem } from 'node:os';
@@ -34,6 +34,13 @@ if (args[0] === 'child') {
         ? measureCold(one as 'product' | 'floor', kind, COLD_ROWS)
         : measureMemory(kind, MEMORY_ROWS);
   process.stdout.write(JSON.stringify(answer));
+} else if (args[0] === '--page') {
+  const { measurePage } = await import('./page.ts');
+  const sizes = args
+    .slice(1)
+    .map(Number)
+    .filter((rows) => rows > 0);
+  await measurePage('dist/local', sizes.length > 0 ? sizes : [10_000, 50_000], has('--quick') ? 1 : 5);
 } else run();
 
 function run(): void {

@@ -23,7 +23,7 @@ function mirrored(snapshot: Snapshot): Sheet {
   const { sheets, styles } = bookOf(snapshot, 'test', 'dmy', null);
   const cellData = sheets?.['sheet-0']?.cellData ?? {};
   const styleOf = (style: unknown) => (typeof style === 'string' ? (styles?.[style] ?? null) : null);
-  return sheetOf('Factures', cellData as never, snapshot.sheets[0]?.cells.length ?? 0, styleOf as never);
+  return sheetOf('Factures', cellData as never, { height: snapshot.sheets[0]?.cells.length ?? 0, width: 99 }, styleOf as never);
 }
 
 describe('what goes in comes back', () => {

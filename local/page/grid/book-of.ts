@@ -1,9 +1,11 @@
 /**
- * The user's workbook as the grid wants it: the cells of a Snapshot with their number formats, a heading row that stays in sight, columns wide
- * enough to read. What the grid cannot hold as such (errors, formulas of another dialect) goes along in `custom` and comes back untouched.
+ * The user's workbook as the grid wants it: the cells of a Snapshot with their number formats and the looks of the file; where it has none, a heading
+ * row that stays in sight and columns wide enough to read. What the grid cannot hold as such (errors, formulas of another dialect) goes along in `custom` and comes back untouched.
  */
-import type { ICellData, IColumnData, IObjectArrayPrimitiveType, IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/presets';
+import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import type { Cell, Sheet, Snapshot } from '../../../core/index.ts';
+import type { BookLooks, CellLook, SheetLooks } from '../../files/looks.ts';
+import { columnsOf, freezeOf, heightOf, mergesOf, rowsOf, styleOfLook } from './dress.ts';
 import { type Order, PLAIN_DATE, serialOf, showsDay, toGrid } from './formats.ts';
 import { columnWidths, headingRow, statusColours } from './looks.ts';
 
@@ -28,19 +30,43 @@ export const HEADING: IStyleData = { bl: 1, bg: { rgb: '#eef1f6' }, cl: { rgb: '
 const SPARE_ROWS = 200;
 const SPARE_COLUMNS = 12;
 
+/** Pixels of a digit in the usual font of the usual file. */
+const CALIBRI_DIGIT = 7;
+/** Of a column the file and its texts say nothing about, in pixels. */
+const COLUMN = 88;
+/** A row never fills the window. */
+const TALLEST = 300;
+
 /** Where a workbook of 1904 starts to count. */
 const ERA_1904 = 1462;
 
+/** The styles of a workbook, each once: a look of the file, a number format, colours of ours, or several of them together. */
 class Styles {
   readonly all: Record<string, IStyleData> = {};
   readonly #ids = new Map<string, string>();
+  readonly #looks: readonly CellLook[];
 
-  id(key: string, make: () => IStyleData): string {
+  constructor(looks: readonly CellLook[]) {
+    this.#looks = looks;
+  }
+
+  look(index: number): CellLook {
+    return this.#looks[index] ?? {};
+  }
+
+  /** The style of a look with a number format and `more` on top; null for a cell without any. */
+  id(index: number | undefined, pattern: string | null, more: IStyleData | null = null): string | null {
+    if (index === undefined && pattern === null && more === null) return null;
+    const key = `${index ?? ''} ${pattern ?? ''} ${more === null ? '' : JSON.stringify(more)}`;
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     const id = `r${this.#ids.size}`;
     this.#ids.set(key, id);
-    this.all[id] = make();
+    this.all[id] = {
+      ...(index === undefined ? {} : styleOfLook(this.look(index))),
+      ...(pattern === null ? {} : { n: { pattern } }),
+      ...more,
+    };
     return id;
   }
 }
@@ -55,85 +81,140 @@ export interface InvoiceTable {
   readonly statusColumn: number;
 }
 
-/** The whole workbook. `order`: how dates without an order of their own are shown. */
-export function bookOf(snapshot: Snapshot, name: string, order: Order, table: InvoiceTable | null): Partial<IWorkbookData> {
-  const styles = new Styles();
+/**
+ * The whole workbook. `order`: how dates without an order of their own are shown; `looks`: of the file, where it has any; `digit`:
+ * pixels of a digit in its usual font, as this machine shows it.
+ */
+export function bookOf(
+  snapshot: Snapshot,
+  name: string,
+  order: Order,
+  table: InvoiceTable | null,
+  looks: BookLooks | null = null,
+  digit = CALIBRI_DIGIT,
+): Partial<IWorkbookData> {
+  const styles = new Styles(looks?.looks ?? []);
   const sheets: Record<string, Partial<IWorksheetData>> = {};
+  const maker = new CellMaker(snapshot.date1904, order);
   snapshot.sheets.forEach((sheet, index) => {
     const known = table?.sheet === sheet.name ? table : null;
-    sheets[sheetId(index)] = { id: sheetId(index), name: sheet.name, ...sheetData(sheet, snapshot.date1904, order, styles, known) };
+    const own = looks?.sheets[index] ?? null;
+    sheets[sheetId(index)] = { id: sheetId(index), name: sheet.name, ...sheetData(sheet, maker, styles, known, own, digit) };
   });
   return { id: 'workbook', name, styles: styles.all, sheetOrder: Object.keys(sheets), sheets };
 }
 
-function sheetData(sheet: Sheet, date1904: boolean, order: Order, styles: Styles, table: InvoiceTable | null): Partial<IWorksheetData> {
+function sheetData(
+  sheet: Sheet,
+  maker: CellMaker,
+  styles: Styles,
+  table: InvoiceTable | null,
+  looks: SheetLooks | null,
+  digit: number,
+): Partial<IWorksheetData> {
   const heading = table === null ? headingRow(sheet) : table.headerRow - 1;
   const cellData: Record<number, Record<number, ICellData>> = {};
+  const idOf = (look: number) => styles.id(look, null) as string;
+  const columnData = columnsOf(looks, columnWidths(sheet, heading), digit, idOf);
+  const rowData = rowsOf(looks, idOf);
+  const defaultRowHeight = Math.round(looks?.rowHeight ?? LOOK.defaultRowHeight);
+  const usual = styles.look(0).size ?? Number.POSITIVE_INFINITY;
   let width = 0;
-  sheet.cells.forEach((row, r) => {
+  const height = Math.min(Math.max(sheet.cells.length, looks?.cells.length ?? 0), sheet.cells.length + SPARE_ROWS);
+  for (let r = 0; r < height; r++) {
     const line: Record<number, ICellData> = {};
-    width = Math.max(width, row.length);
+    const [row, looked] = [sheet.cells[r] ?? [], looks?.cells[r] ?? []];
     const formats = sheet.formats?.[r];
     const formulas = sheet.formulas?.[r];
-    for (let c = 0; c < row.length; c++) {
+    width = Math.max(width, row.length, looked.length);
+    let tallest = 0;
+    for (let c = 0; c < Math.max(row.length, looked.length); c++) {
       const formula = formulas?.[c];
-      const data = cellOf(row[c] ?? null, formats?.[c] ?? null, typeof formula === 'string' ? formula : '', date1904, order, styles);
-      if (data === null) continue;
-      if (r === heading) data.s = styles.id('heading', () => HEADING);
-      else if (c === table?.statusColumn) colour(data, styles);
-      line[c] = data;
+      const made = maker.cell(row[c] ?? null, formats?.[c] ?? null, typeof formula === 'string' ? formula : '');
+      const look = looked[c];
+      const tall = look !== undefined && typeof row[c] === 'string' ? styles.look(look) : null;
+      if (tall?.wrapped || (tall?.size ?? 0) > usual)
+        tallest = Math.max(tallest, heightOf(row[c] as string, tall as CellLook, columnData[c]?.w ?? COLUMN));
+      const more =
+        made === null ? null : ours(made.data, look === undefined ? null : styles.look(look), r === heading, c === table?.statusColumn);
+      const s = styles.id(look, made?.pattern ?? null, more);
+      if (made === null && s === null) continue;
+      line[c] = s === null ? (made?.data ?? {}) : { ...made?.data, s };
     }
     cellData[r] = line;
-  });
-  const columnData: IObjectArrayPrimitiveType<Partial<IColumnData>> = {};
-  columnWidths(sheet, heading).forEach((w, column) => {
-    columnData[column] = { w };
-  });
-  const frozen = heading >= 0 && heading < 8 ? heading + 1 : 0;
+    if (tallest > defaultRowHeight && rowData[r]?.h === undefined) rowData[r] = { ...rowData[r], h: Math.min(tallest, TALLEST) };
+  }
   return {
     rowCount: Math.max(sheet.cells.length + SPARE_ROWS, 100),
     columnCount: Math.max(width + SPARE_COLUMNS, 20),
     cellData,
     columnData,
-    ...LOOK,
-    freeze: { xSplit: 0, ySplit: frozen, startRow: frozen === 0 ? -1 : frozen, startColumn: -1 },
+    rowData,
+    mergeData: mergesOf(looks),
+    defaultRowHeight,
+    // A cell without a look of its own has that of the workbook.
+    defaultStyle: looks === null ? LOOK.defaultStyle : { ...LOOK.defaultStyle, ...styleOfLook(styles.look(0)) },
+    // What the user hid stays hidden, but for the very table all this is about.
+    hidden: looks?.hidden && table === null ? 1 : 0,
+    showGridlines: looks?.hasGridlines === false ? 0 : 1,
+    freeze: freezeOf(looks, heading >= 0 && heading < 8 ? heading + 1 : 0),
   };
 }
 
-function colour(data: ICellData, styles: Styles): void {
-  const colours = statusColours(data.v);
-  if (colours === null) return;
-  data.s = styles.id(`colour ${colours.background} ${colours.text}`, () => ({
-    bg: { rgb: colours.background },
-    cl: { rgb: colours.text },
-  }));
+/** What we add to the look of a filled cell: a heading where the file gives it none, a status in its colours where it has no fill. */
+function ours(data: ICellData, look: CellLook | null, isHeading: boolean, isStatus: boolean): IStyleData | null {
+  if (isHeading) return look?.bold || look?.fill ? null : HEADING;
+  const colours = isStatus && !look?.fill ? statusColours(data.v) : null;
+  return colours && { bg: { rgb: colours.background }, cl: { rgb: colours.text } };
 }
 
-/** One cell; null for a blank one. */
-function cellOf(cell: Cell, format: string | null, formula: string, date1904: boolean, order: Order, styles: Styles): ICellData | null {
-  const data = gridValue(cell, format, date1904, order, styles);
-  if (!formula.startsWith('=')) return data;
-  // Formulas of OpenDocument, spilled cells and links to other files mean nothing to this grid: they keep their last value.
-  if (/^=\{|\[/.test(formula)) return data && { ...data, custom: { ...data.custom, value: data.v, formula } };
-  return { ...(data ?? {}), f: formula };
+interface Made {
+  readonly data: ICellData;
+  /** The grid's spelling of its number format. */
+  readonly pattern: string | null;
 }
 
-function gridValue(cell: Cell, format: string | null, date1904: boolean, order: Order, styles: Styles): ICellData | null {
-  if (cell === null || cell === '') return null;
-  if (typeof cell === 'string') return { v: cell, t: cell.startsWith('=') ? PLAIN_TEXT : TEXT };
-  if (typeof cell === 'boolean') return { v: cell ? 1 : 0, t: BOOLEAN };
-  const styled = (value: number, pattern: string | null): ICellData => {
-    if (pattern === null || pattern === '') return { v: value, t: NUMBER };
-    const shift = date1904 && showsDay(pattern) ? ERA_1904 : 0;
-    const shown = toGrid(pattern, order);
-    return { v: value + shift, t: NUMBER, s: styles.id(`format ${shown}`, () => ({ n: { pattern: shown } })) };
-  };
-  if (typeof cell === 'number') return styled(cell, format);
-  if (cell instanceof Date) return gridValue({ date: cell.toISOString().slice(0, 10) }, format, false, order, styles);
-  if ('number' in cell) return styled(cell.number, cell.format);
-  if ('error' in cell) return { v: cell.error, t: TEXT, custom: { value: cell.error, error: true } };
-  const serial = serialOf(cell.date);
-  if (serial === null) return { v: cell.date, t: TEXT };
-  const pattern = format ?? PLAIN_DATE[order];
-  return { v: serial, t: NUMBER, s: styles.id(`format ${pattern}`, () => ({ n: { pattern } })) };
+class CellMaker {
+  readonly #date1904: boolean;
+  readonly #order: Order;
+
+  constructor(date1904: boolean, order: Order) {
+    this.#date1904 = date1904;
+    this.#order = order;
+  }
+
+  /** One cell; null for a blank one. */
+  cell(cell: Cell, format: string | null, formula: string): Made | null {
+    const made = this.#value(cell, format);
+    if (!formula.startsWith('=')) return made;
+    const data = made?.data ?? {};
+    const pattern = made?.pattern ?? null;
+    // Formulas of OpenDocument, spilled cells and links to other files mean nothing to this grid: they keep their last value.
+    if (/^=\{|\[/.test(formula)) return made && { data: { ...data, custom: { ...data.custom, value: data.v, formula } }, pattern };
+    return { data: { ...data, f: formula }, pattern };
+  }
+
+  #value(cell: Cell, format: string | null): Made | null {
+    if (cell === null || cell === '') return null;
+    if (typeof cell === 'string') return plain({ v: cell, t: cell.startsWith('=') ? PLAIN_TEXT : TEXT });
+    if (typeof cell === 'boolean') return plain({ v: cell ? 1 : 0, t: BOOLEAN });
+    if (typeof cell === 'number') return this.#number(cell, format);
+    if (cell instanceof Date) return this.#day(cell.toISOString().slice(0, 10), format);
+    if ('number' in cell) return this.#number(cell.number, cell.format);
+    if ('error' in cell) return plain({ v: cell.error, t: TEXT, custom: { value: cell.error, error: true } });
+    return this.#day(cell.date, format);
+  }
+
+  #number(value: number, format: string | null): Made {
+    if (format === null || format === '') return plain({ v: value, t: NUMBER });
+    const shift = this.#date1904 && showsDay(format) ? ERA_1904 : 0;
+    return { data: { v: value + shift, t: NUMBER }, pattern: toGrid(format, this.#order) };
+  }
+
+  #day(iso: string, format: string | null): Made {
+    const serial = serialOf(iso);
+    return serial === null ? plain({ v: iso, t: TEXT }) : { data: { v: serial, t: NUMBER }, pattern: format ?? PLAIN_DATE[this.#order] };
+  }
 }
+
+const plain = (data: ICellData): Made => ({ data, pattern: null });

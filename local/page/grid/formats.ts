@@ -35,20 +35,20 @@ export function fromGrid(pattern: string): string {
   return pattern === SHOWN.dmy || pattern === SHOWN.mdy || pattern === SHOWN.ymd ? READERS_DATE : pattern;
 }
 
-/** A workbook has some dozens of formats and a million cells. */
-function remembered<T>(answer: (format: string) => T): (format: string) => T {
-  const known = new Map<string, T>();
-  return (format) => {
-    const found = known.get(format);
+/** Answers once for each question: a workbook has some dozens of formats and a million cells. */
+export function remembered<Question, T>(answer: (question: Question) => T): (question: Question) => T {
+  const known = new Map<Question, T>();
+  return (question) => {
+    const found = known.get(question);
     if (found !== undefined) return found;
-    const fresh = answer(format);
-    known.set(format, fresh);
+    const fresh = answer(question);
+    known.set(question, fresh);
     return fresh;
   };
 }
 
 /** Whether a number format shows a day: it has a d or a y outside quotes, brackets and escapes. */
-export const showsDay = remembered((format) => {
+export const showsDay = remembered((format: string) => {
   if (/^(?:general|standard)$/i.test(format)) return false;
   const [positive = ''] = format.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, '').split(';');
   return /[dy]/i.test(positive);

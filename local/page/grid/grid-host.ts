@@ -2,7 +2,6 @@
  * The user's workbook open in a real grid: read as any host is read, written as any host is written, and two-way selection for the panel beside
  * it. Knows cells, no invoices. Journal rows are written outside the grid's undo, because what was announced cannot be unannounced.
  */
-import { type FWorkbook, type FWorksheet, SetRangeValuesUndoMutationFactory, SheetsSelectionsService } from '@univerjs/preset-sheets-core';
 import {
   type ICellData,
   type IStyleData,
@@ -10,13 +9,17 @@ import {
   mergeWorksheetSnapshotWithDefault,
   type Styles,
   type Worksheet,
-} from '@univerjs/presets';
+} from '@univerjs/core';
+import { type FWorkbook, type FWorksheet, SheetsSelectionsService } from '@univerjs/preset-sheets-core';
 import type { Binding, ChangeSet, Sheet, Snapshot, TabAppend } from '../../../core/index.ts';
+import type { BookLooks } from '../../files/looks.ts';
 import { bookOf, HEADING, type InvoiceTable, LOOK, sheetId } from './book-of.ts';
+import { styleOfLook } from './dress.ts';
 import { type Order, orderOf } from './formats.ts';
 import { columnWidths, MEASURED } from './looks.ts';
+import { backOf, dressed } from './one-step.ts';
 import { rowsPasted } from './pasted.ts';
-import { sheetOf } from './sheet-of.ts';
+import { readCell, sheetOf } from './sheet-of.ts';
 import { habitsOf, typedCell } from './typed.ts';
 import { type OpenGrid, openGrid } from './univer.ts';
 import { type Cells, textCell, writtenCells } from './written.ts';
@@ -36,6 +39,8 @@ export interface GridOptions {
   /** How the workbook, or the person typing, writes dates and amounts; null when nobody knows. */
   readonly locale: string | null;
   readonly table: InvoiceTable | null;
+  /** How the file looks, where it tells. */
+  readonly looks: BookLooks | null;
 }
 
 /** How long a person may pause in typing before what they typed is looked at, in milliseconds. */
@@ -71,7 +76,7 @@ export class GridHost {
   /** Shows the workbook in `container`. */
   static async open(container: HTMLElement, snapshot: Snapshot, options: GridOptions): Promise<GridHost> {
     const order = orderOf(options.locale) ?? (options.language === 'fr' ? 'dmy' : 'ymd');
-    const book = bookOf(snapshot, options.name, order, options.table);
+    const book = bookOf(snapshot, options.name, order, options.table, options.looks, digitWidth(options.looks));
     const habits = habitsOf(options.locale, orderOf(options.locale), options.isText);
     let host: GridHost | null = null;
     const typed = (text: string, row: number, column: number) =>
@@ -109,7 +114,7 @@ export class GridHost {
       const sheet = sheetOf(
         worksheet.getSheetName(),
         inside.getCellMatrix().getMatrix(),
-        inside.getCellMatrix().getLength(),
+        { height: inside.getCellMatrix().getLength(), width: inside.getColumnCount() },
         this.#styleOf,
       );
       return { origin: origins.get(worksheet.getSheetId()) ?? null, sheet };
@@ -132,16 +137,18 @@ export class GridHost {
     const inside = worksheet.getSheet();
     const cells = writtenCells(changes, this.#order, (row, column) => this.patternAt(inside, row, column));
     const old = this.#set(worksheet, cells);
-    this.#widen(worksheet, changes);
+    this.#widen(worksheet, changes, cells);
     this.#before = { sheet: worksheet.getSheetId(), old, written: cells };
   }
 
   /** New columns get the width of what stands in them. */
-  #widen(worksheet: FWorksheet, { columns, headerRow }: ChangeSet): void {
+  #widen(worksheet: FWorksheet, { columns }: ChangeSet, written: Cells): void {
     for (const { column, newHeader } of columns) {
       if (newHeader === null) continue;
-      const sheet = sheetOf('', worksheet.getSheet().getCellMatrix().getMatrix(), headerRow + MEASURED, this.#styleOf);
-      const width = columnWidths(sheet, headerRow - 1)[column];
+      const first = Object.values(written).slice(0, MEASURED);
+      const shown = first.map((line) => readCell(line[column] ?? {}, this.#styleOf));
+      const sheet = { name: '', cells: shown.map(({ value }) => [value]), formats: shown.map(({ format }) => [format]) };
+      const [width] = columnWidths(sheet, 0);
       const ranges = [{ startRow: 0, endRow: 0, startColumn: column, endColumn: column }];
       this.#mutate('sheet.mutation.set-worksheet-col-width', {
         unitId: this.#book.getId(),
@@ -211,7 +218,10 @@ export class GridHost {
       ...LOOK,
       freeze: { xSplit: 0, ySplit: 1, startRow: 1, startColumn: -1 },
     });
+    const shown = this.#book.getActiveSheet();
     this.#mutate('sheet.mutation.insert-sheet', { index: this.#book.getSheets().length, sheet, unitId: this.#book.getId() });
+    // A tab of ours is made beside the user's work, not in front of it.
+    this.#quietly(() => this.#book.setActiveSheet(shown));
     return this.#sheetNamed(name) as FWorksheet;
   }
 
@@ -220,7 +230,7 @@ export class GridHost {
     this.#quietly(() => this.#grid.api.syncExecuteCommand(id, params));
   }
 
-  /** One step the user can undo; answers the cells that take it back. Written below the grid's own command, which measures every row it touches. */
+  /** One step the user can undo; answers the cells that take it back. Written below the grid's own command, which measures every row it touches, and merges every style. */
   #set(worksheet: FWorksheet, cells: Cells): Cells {
     const rows = Object.keys(cells).map(Number);
     if (rows.length === 0) return {};
@@ -232,13 +242,14 @@ export class GridHost {
     if (inside.getRowCount() <= Math.max(...rows.slice(-1))) {
       this.#mutate('sheet.mutation.set-worksheet-row-count', { unitId, subUnitId, rowCount: (rows.at(-1) as number) + 100 });
     }
-    const [id, params] = ['sheet.mutation.set-range-values', { unitId, subUnitId, cellValue: cells }];
-    const { injector } = this.#grid;
-    const back = injector.invoke((accessor) => SetRangeValuesUndoMutationFactory(accessor, params));
-    this.#mutate(id, params);
-    injector.get(IUndoRedoService).pushUndoRedo({ unitID: unitId, undoMutations: [{ id, params: back }], redoMutations: [{ id, params }] });
+    const matrix = inside.getCellMatrix();
+    const id = 'sheet.mutation.set-range-values';
+    const step = (cellValue: Cells) => ({ id, params: { unitId, subUnitId, cellValue } });
+    const back = backOf(cells, matrix, this.#styles);
+    this.#mutate(id, step(dressed(cells, matrix, this.#styles)).params);
+    this.#grid.injector.get(IUndoRedoService).pushUndoRedo({ unitID: unitId, undoMutations: [step(back)], redoMutations: [step(cells)] });
     this.changed = true;
-    return (back.cellValue ?? {}) as Cells;
+    return back;
   }
 
   #place(worksheet: FWorksheet): { readonly unitId: string; readonly subUnitId: string } {
@@ -353,4 +364,13 @@ function hasContent(line: { readonly [column: number]: unknown } | undefined): b
     const { v, f, p } = (data ?? {}) as ICellData;
     return (v !== null && v !== undefined && v !== '') || f || p;
   });
+}
+
+/** Pixels of a digit in the workbook's usual font, which may be another here than where the file was made: columns are as wide as so many digits. */
+function digitWidth(looks: BookLooks | null): number | undefined {
+  const { ff, fs } = styleOfLook(looks?.looks[0] ?? {});
+  const context = document.createElement('canvas').getContext('2d');
+  if (!ff || !fs || !context) return undefined;
+  context.font = `${fs}pt ${ff}`;
+  return context.measureText('0'.repeat(20)).width / 20;
 }

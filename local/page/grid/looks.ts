@@ -7,7 +7,7 @@ import { LANGUAGES, type Sheet, STATUSES, type Status } from '../../../core/inde
 const LOOKED_AT = 20;
 export const MEASURED = 300;
 const WIDEST = 210;
-const LETTER = 6.1;
+const LETTER = 6.7;
 
 /** 0-based row that heads the sheet's table: the first of the top rows, all text, that is as wide as the widest of them; -1 when none is. */
 export function headingRow({ cells }: Sheet): number {

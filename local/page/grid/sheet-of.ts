@@ -1,7 +1,7 @@
 /**
  * The grid read back: what stands in its cells now, as the engine reads any host. A cell nobody touched comes back as the file had it.
  */
-import type { ICellData, IStyleData } from '@univerjs/presets';
+import type { ICellData, IStyleData } from '@univerjs/core';
 import type { Cell, Sheet } from '../../../core/index.ts';
 import { type Besides, BOOLEAN } from './book-of.ts';
 import { fromGrid } from './formats.ts';
@@ -33,8 +33,13 @@ function cellValue(data: ICellData, kept: Besides | undefined, isFormula: boolea
   return Number.isFinite(v) ? v : { error: '#NUM!' };
 }
 
-/** A whole sheet from its cells, `height` rows at most; trailing blank cells and rows are left out. */
-export function sheetOf(name: string, rows: Rows, height: number, styleOf: (style: ICellData['s']) => IStyleData | null): Sheet {
+/** A whole sheet from its cells, `height` rows and `width` columns at most; trailing blank cells and rows are left out. */
+export function sheetOf(
+  name: string,
+  rows: Rows,
+  { height, width }: { readonly height: number; readonly width: number },
+  styleOf: (style: ICellData['s']) => IStyleData | null,
+): Sheet {
   const cells: Cell[][] = [];
   const formats: (string | null)[][] = [];
   const formulas: (string | null)[][] = [];
@@ -46,13 +51,11 @@ export function sheetOf(name: string, rows: Rows, height: number, styleOf: (styl
     const line: Cell[] = [];
     const formatLine: (string | null)[] = [];
     const formulaLine: (string | null)[] = [];
-    // Columns are integer keys, which JavaScript walks in ascending order.
-    for (const key in row) {
-      const data = row[Number(key)] as ICellData | null | undefined;
+    for (let column = 0; row !== undefined && column < width; column++) {
+      const data = row[column] as ICellData | null | undefined;
       if (!data) continue;
       const { value, format, formula } = readCell(data, styleOf);
       if (value === null && formula === null) continue;
-      const column = Number(key);
       place(line, column, value);
       last = r + 1;
       if (format !== null) {

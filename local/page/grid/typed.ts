@@ -3,7 +3,7 @@
  * a date is read in the order its column shows or the workbook's country uses, and what stays undecided stays the text it is, for the engine to
  * judge by the evidence of the whole column.
  */
-import type { ICellData } from '@univerjs/presets';
+import type { ICellData } from '@univerjs/core';
 import { NUMBER, PLAIN_TEXT } from './book-of.ts';
 import { type Order, orderShown, PLAIN_DATE, serialOf, showsDay } from './formats.ts';
 

@@ -1,17 +1,17 @@
 /** The one place that knows how the spreadsheet grid is put together: one workbook in one element, in the reader's language, nothing from outside. */
-import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
-import '@univerjs/preset-sheets-core/lib/index.css';
-import { AFTER_CELL_EDIT, ILayoutService, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import {
-  createUniver,
-  type FUniver,
   type ICellData,
   type Injector,
   type IWorkbookData,
   LifecycleService,
   LifecycleStages,
   LocaleType,
-} from '@univerjs/presets';
+  LogLevel,
+  Univer,
+} from '@univerjs/core';
+import { FUniver } from '@univerjs/core/lib/facade';
+import { AFTER_CELL_EDIT, ILayoutService, SheetInterceptorService, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import '@univerjs/preset-sheets-core/lib/index.css';
 
 export interface OpenGrid {
   readonly api: FUniver;
@@ -35,25 +35,25 @@ export async function openGrid(
 ): Promise<OpenGrid> {
   const locale = LOCALES[language];
   const { default: words } = await locale.load();
-  const { univer, univerAPI } = createUniver({
-    locale: locale.type,
-    locales: { [locale.type]: words },
-    presets: [
-      UniverSheetsCorePreset({
-        container,
-        // Colours and fonts are not carried into a copy, so the grid does not offer them.
-        header: true,
-        toolbar: false,
-        footer: { menus: false, zoomSlider: false },
-        // Values are those of the file until something they depend on changes.
-        formula: { initialFormulaComputing: 2 },
-        disableAutoFocus: true,
-        disableTextFormatAlert: true,
-        disableTextFormatMark: true,
-        sheets: { disableForceStringAlert: true, disableForceStringMark: true },
-      }),
-    ],
+  const univer = new Univer({ logLevel: LogLevel.WARN, locale: locale.type, locales: { [locale.type]: words } });
+  const { plugins } = UniverSheetsCorePreset({
+    container,
+    // Colours and fonts are not carried into a copy, so the grid does not offer them.
+    header: true,
+    toolbar: false,
+    footer: { menus: false, zoomSlider: false },
+    // Values are those of the file until something they depend on changes.
+    formula: { initialFormulaComputing: 2 },
+    disableAutoFocus: true,
+    disableTextFormatAlert: true,
+    disableTextFormatMark: true,
+    sheets: { disableForceStringAlert: true, disableForceStringMark: true },
   });
+  for (const plugin of plugins) {
+    const [kind, settings] = Array.isArray(plugin) ? plugin : [plugin, undefined];
+    univer.registerPlugin(kind, settings);
+  }
+  const univerAPI = FUniver.newAPI(univer);
   const injector = univer.__getInjector();
   // The grid's services come to life with the first workbook.
   univerAPI.createWorkbook(book);

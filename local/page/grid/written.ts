@@ -2,10 +2,10 @@
  * A ChangeSet as cells of the grid: dates that look like the sheet's due dates, whole numbers, statuses in their colours, and text that stays text
  * even when a customer is called `=HYPERLINK(...)`.
  */
-import type { ICellData, IStyleData } from '@univerjs/presets';
+import type { ICellData, IStyleData } from '@univerjs/core';
 import type { ChangeSet, ColumnEdits } from '../../../core/index.ts';
 import { HEADING, NUMBER, PLAIN_TEXT, TEXT } from './book-of.ts';
-import { type Order, PLAIN_DATE, serialOf, showsDay } from './formats.ts';
+import { type Order, PLAIN_DATE, remembered, serialOf, showsDay } from './formats.ts';
 import { statusColours } from './looks.ts';
 
 /** Cells by 0-based row and column. */
@@ -44,16 +44,18 @@ export function writtenCells(changes: ChangeSet, order: Order, patternAt: (row: 
 function written(edits: ColumnEdits, value: string | number | null, dayFormat: string | null): ICellData {
   const style = edits.role === 'status' ? colouring(value) : null;
   if (value === null || value === '') return style ? { ...BLANK, s: style } : BLANK;
-  if (typeof value === 'number') return { v: value, t: NUMBER, p: null, f: null, s: { n: { pattern: '0' } } };
+  if (typeof value === 'number') return { v: value, t: NUMBER, p: null, f: null, s: shownBy('0') };
   const serial = dayFormat === null ? null : serialOf(value);
-  if (serial !== null && dayFormat !== null) return { v: serial, t: NUMBER, p: null, f: null, s: { n: { pattern: dayFormat } } };
+  if (serial !== null && dayFormat !== null) return { v: serial, t: NUMBER, p: null, f: null, s: shownBy(dayFormat) };
   return style ? { ...textCell(value), s: style } : textCell(value);
 }
 
-function colouring(label: string | number | null): IStyleData {
+// One style of each kind for all cells: where sixty thousand are written, a style is known by its identity.
+const colouring = remembered((label: string | number | null): IStyleData => {
   const colours = statusColours(label);
   return colours === null ? NO_COLOUR : { bg: { rgb: colours.background }, cl: { rgb: colours.text } };
-}
+});
+const shownBy = remembered((pattern: string): IStyleData => ({ n: { pattern } }));
 
 /** What the grid would take for something else than text, were it typed. */
 const MISTAKEN = /^[=']|^[-+\d.,\s/:%€$£]+$|^(?:true|false)$/i;
