@@ -7,6 +7,7 @@
 //   node ready.mjs test [JEST ARGS]         all tests in UTC, the date-bearing ones in three more time zones; with arguments: jest as asked
 //   node ready.mjs check                    types, lint, format
 //   node ready.mjs bench [ARGS]             runs bench/main.ts
+//   node ready.mjs screenshots [DIR]        a picture of every screen of the page
 //   node ready.mjs ci                       check, then test
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
@@ -329,19 +330,22 @@ async function ci() {
   return total(results);
 }
 
-async function bench(args) {
+/** Runs a TypeScript file that is a tool of ours and no part of dist/. */
+async function tool(entry, args, nodeArgs = []) {
   await ready();
-  if (!fs.existsSync(inRoot('bench', 'main.ts'))) {
-    say('relance: bench/main.ts is not there yet');
-    return 0;
-  }
   const { bundleForNode } = await import('./build.mjs');
-  const file = inRoot('node_modules', '.cache', 'relance-bench.mjs');
-  await bundleForNode('bench/main.ts', file, { packages: 'external' });
-  return run(process.execPath, ['--expose-gc', file, ...args]);
+  const file = inRoot('node_modules', '.cache', `relance-${entry.replaceAll('/', '-').replace('.ts', '.mjs')}`);
+  await bundleForNode(entry, file, { packages: 'external' });
+  return run(process.execPath, [...nodeArgs, file, ...args]);
 }
 
-const commands = { build, run: runBuilt, check, ci, bench, test: async (args) => total(await testResults(args)) };
+async function screenshots(args) {
+  await browser();
+  return tool('test/page/make-screens.ts', args);
+}
+
+const bench = (args) => tool('bench/main.ts', args, ['--expose-gc']);
+const commands = { build, run: runBuilt, check, ci, bench, screenshots, test: async (args) => total(await testResults(args)) };
 const [command, ...args] = process.argv.slice(2);
 
 if (Object.hasOwn(commands, command ?? '')) {

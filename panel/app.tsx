@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { today } from './clock.ts';
 import { problemsOf, worklistOf } from './long-lists.ts';
 import { Button, Note, RoomContext, Sign, useRoom } from './parts.tsx';
+import { isPrepared } from './screens/entry.tsx';
 import { Figures } from './screens/figures.tsx';
 import { FollowUp } from './screens/follow-up.tsx';
 import { InvoiceDrawer } from './screens/invoice.tsx';
@@ -21,6 +22,17 @@ export function App({ session }: { readonly session: Session }) {
   const scroller = useRef<HTMLElement>(null);
   const { screen, view, speech } = session;
   useEffect(() => scroller.current?.scrollTo(0, 0), [screen]);
+  // The button that was pressed may be gone with its entry, and a grid takes the keyboard when a tab is made: the Tab key goes on from what came of the
+  // click, not from elsewhere.
+  const { news, doing } = session;
+  const wasHere = useRef(false);
+  const isHere = () => scroller.current?.closest('.frame')?.contains(document.activeElement) ?? false;
+  useLayoutEffect(() => {
+    if (doing) wasHere.current = isHere();
+  }, [doing]);
+  useLayoutEffect(() => {
+    if (news && wasHere.current && !isHere()) scroller.current?.focus({ preventScroll: true });
+  }, [news]);
   const hasReport = view?.report != null;
   return (
     <RoomContext.Provider value={{ session, speech }}>
@@ -111,7 +123,7 @@ const MANY = 99;
 function Nav() {
   const { session, speech } = useRoom();
   const { nav } = speech.words;
-  const due = worklistOf(session.view).filter((entry) => entry.due).length;
+  const due = worklistOf(session.view).filter((entry) => entry.due && !isPrepared(entry)).length;
   const waiting = session.view?.outbox?.length ?? 0;
   const screens: readonly (readonly [Screen, string, number])[] = [
     ['today', nav.today, due],
@@ -166,14 +178,16 @@ function Outcome() {
   if (!news) return null;
   const isGood = news.kind !== 'not-honoured' && !(news.kind === 'drafted' && news.count === 0);
   return (
-    <Note kind={isGood ? 'good' : 'warn'} title={newsText(session)}>
-      {news.left.length > 0 && <Left />}
+    <Note kind={isGood ? 'good' : 'warn'} title={newsText(session)} close={{ label: words.result.close, go: () => session.closeNews() }}>
+      <Left />
       <div class="actions">
         {news.kind === 'drafted' && news.count > 0 && <Button onClick={() => session.show('follow')}>{words.result.seeOutbox}</Button>}
-        {news.kind === 'refreshed' && session.hooks.canUndo() && <Button onClick={() => void session.undo()}>{words.result.undo}</Button>}
-        <Button look="quiet" label={words.result.close} onClick={() => session.closeNews()}>
-          {words.failed.close}
-        </Button>
+        {news.kind === 'refreshed' && <SeeColumns />}
+        {news.kind === 'refreshed' && session.hooks.canUndo() && (
+          <Button label={words.settings.undoGo} onClick={() => void session.undo()}>
+            {words.result.undo}
+          </Button>
+        )}
       </div>
     </Note>
   );
@@ -203,11 +217,23 @@ function newsText({ news, speech }: Session): string {
 /** Cells named for each reason before the rest is only counted. */
 const NAMED = 6;
 
-/** Cells that were left alone, by reason, with a way to each. */
+/** The columns stand at the right end of the table, often out of sight. */
+function SeeColumns() {
+  const { session, speech } = useRoom();
+  const understood = session.view?.understood;
+  const column = understood?.owned.find((owned) => owned.column !== null)?.column;
+  if (!understood || !column) return null;
+  return <Button onClick={() => session.go(understood.sheet, understood.headerRow, column)}>{speech.words.result.seeColumns}</Button>;
+}
+
+/** Cells that were left alone, by reason, with a way to each. What is so at every refresh is said after a refresh only. */
 function Left() {
   const { session, speech } = useRoom();
   const { words } = speech;
-  const left = session.news?.left ?? [];
+  const { news } = session;
+  const isLasting = (why: string) => why === 'words' || why === 'formula';
+  const left = news?.left.filter(({ why }) => news.kind === 'refreshed' || !isLasting(why)) ?? [];
+  if (left.length === 0) return null;
   const reasons = [...new Set(left.map(({ why }) => why))];
   return (
     <>

@@ -27,6 +27,8 @@ export interface Hooks {
   canUndo(): boolean;
   /** Takes the last refresh back out of the cells; the panel reads again afterwards. */
   undo(): void | Promise<void>;
+  /** The workbook is one of our samples: its columns need no confirmation before its figures are shown. */
+  readonly isSample?: boolean;
   /** Lets the user choose a file, or opens the sample of that name (see samples/). The host calls `reload` of the panel when it is open. */
   openFile?(): void;
   openSample?(name: string): void;

@@ -68,10 +68,12 @@ export function Button({ look = 'plain', onClick, disabled, label, expanded, con
 export function Note({
   kind,
   title,
+  close,
   children,
 }: {
   readonly kind: 'info' | 'good' | 'warn' | 'bad';
   readonly title?: string;
+  readonly close?: { readonly label: string; readonly go: () => void };
   readonly children?: ComponentChildren;
 }) {
   const sign = ({ info: 'info', good: 'check', warn: 'warning', bad: 'stop' } as const)[kind];
@@ -82,6 +84,11 @@ export function Note({
         {title !== undefined && <p class="note-title">{title}</p>}
         {children}
       </div>
+      {close && (
+        <Button look="quiet" class="icon" label={close.label} onClick={close.go}>
+          <Sign name="close" />
+        </Button>
+      )}
     </div>
   );
 }

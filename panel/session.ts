@@ -135,7 +135,7 @@ export class Session {
     const view = await this.#send({ kind: 'open' }, { kind: 'open', count: 0 }, () => this.read());
     if (view && !this.#welcomed && view.report) {
       this.#welcomed = true;
-      if (!this.confirmed) this.#set({ screen: 'sheet' });
+      if (!this.confirmed && !this.hooks.isSample) this.#set({ screen: 'sheet' });
     }
   }
 

@@ -67,6 +67,7 @@ export interface Words {
     readonly left: (count: number) => string;
     readonly leftWhy: Readonly<Record<'words' | 'formula' | 'row-changed' | 'twin-rows', string>>;
     readonly seeOutbox: string;
+    readonly seeColumns: string;
     readonly undo: string;
     readonly close: string;
     readonly show: string;
@@ -80,6 +81,7 @@ export interface Words {
     readonly sample: string;
     readonly smallSample: string;
     readonly privacy: string;
+    readonly whichColumn: string;
     readonly otherSheet: string;
     readonly chooseSheet: string;
     readonly headerRow: string;
@@ -109,6 +111,8 @@ export interface Words {
     readonly dateOrder: string;
     readonly orders: Readonly<Record<'dmy' | 'mdy' | 'ymd', string>>;
     readonly trueDates: string;
+    readonly noCurrency: string;
+    readonly asCells: string;
     readonly numbers: string;
     readonly numberStyles: Readonly<Record<'fr-FR' | 'en-US' | 'de-DE', string>>;
     readonly writes: string;
@@ -144,7 +148,8 @@ export interface Words {
     readonly on: (day: string) => string;
     readonly blocked: string;
     readonly toCheck: (count: number) => string;
-    readonly forAll: (count: string) => string;
+    readonly forAll: (part: string, whole: string) => string;
+    readonly prepared: (count: string) => string;
   };
   readonly entry: {
     readonly invoices: string;

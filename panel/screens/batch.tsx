@@ -60,7 +60,7 @@ export function Batch({ ready, blocked, onClose, onGo }: BatchProps) {
           <li key={entry.id} class="row-between">
             <span>
               {entry.customer}
-              <span class="muted"> · {stagesText(entry, speech)}</span>
+              <span class="muted below">{stagesText(entry, speech)}</span>
             </span>
             <span class="amount">{amountsText(entry.currencies, speech)}</span>
           </li>

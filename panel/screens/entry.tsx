@@ -12,6 +12,11 @@ export function isPreparable(entry: WorklistEntry): boolean {
   return entry.due && entry.channel === 'email' && entry.blockedBy.length === 0;
 }
 
+/** Was its draft prepared already? Then it is no work of today: it waits to be sent, among the drafts. */
+export function isPrepared(entry: WorklistEntry): boolean {
+  return entry.blockedBy.some(({ guard }) => guard === 'already-drafted');
+}
+
 export function amountsText(currencies: Readonly<Record<string, number>>, speech: Speech): string {
   return Object.entries(currencies)
     .map(([currency, amount]) => speech.money(amount, currency === '' ? null : currency))
@@ -37,6 +42,7 @@ export function Entry({ entry, isOpen, onToggle, hidden }: EntryProps) {
   const { speech } = useRoom();
   const { words } = speech;
   const id = `entry-${entry.id}`;
+  const prepared = isPrepared(entry);
   const toCheck = entry.warnings.filter(({ message }) => !hidden.includes(message)).length;
   return (
     <article class={isOpen ? 'entry open' : 'entry'}>
@@ -52,7 +58,13 @@ export function Entry({ entry, isOpen, onToggle, hidden }: EntryProps) {
               {stagesText(entry, speech)}
               {!entry.due && ` · ${words.today.on(speech.day(entry.on))}`}
             </span>
-            {entry.due && entry.blockedBy.length > 0 && (
+            {entry.due && prepared && (
+              <span class="tag">
+                <Sign name="check" />
+                <span>{entry.blockedBy[0]?.message}</span>
+              </span>
+            )}
+            {entry.due && entry.blockedBy.length > 0 && !prepared && (
               <span class="tag bad">
                 <Sign name="stop" />
                 <span>
@@ -74,7 +86,7 @@ export function Entry({ entry, isOpen, onToggle, hidden }: EntryProps) {
       {isOpen && (
         <div class="entry-body" id={id}>
           <EntryInvoices entry={entry} />
-          <Guards title={words.entry.blocks} kind="bad" guards={entry.blockedBy} />
+          <Guards title={words.entry.blocks} kind={prepared ? 'info' : 'bad'} guards={entry.blockedBy} />
           <Guards title={words.entry.warnings} kind="warn" guards={entry.warnings} />
           {entry.channel !== null && entry.invoices.length > 0 && <Message entry={entry} />}
           <Actions entry={entry} />
@@ -90,7 +102,7 @@ function Guards({
   guards,
 }: {
   readonly title: string;
-  readonly kind: 'bad' | 'warn';
+  readonly kind: 'bad' | 'warn' | 'info';
   readonly guards: readonly { readonly guard: string; readonly message: string; readonly advice: string }[];
 }) {
   if (guards.length === 0) return null;
@@ -210,7 +222,8 @@ function Actions({ entry }: { readonly entry: WorklistEntry }) {
   const isLetter = entry.channel === 'letter' || entry.channel === 'registered-letter';
   return (
     <div class="actions">
-      {entry.channel === 'email' && entry.due && (
+      {isPrepared(entry) && <Button onClick={() => session.show('follow')}>{words.result.seeOutbox}</Button>}
+      {entry.channel === 'email' && entry.due && !isPrepared(entry) && (
         <Button look="primary" disabled={isBusy || !isPreparable(entry)} onClick={() => void session.prepare([entry])}>
           {words.entry.prepare}
         </Button>

@@ -1,35 +1,15 @@
 /** What was understood of the sheet, to be confirmed or put right by choosing. Every choice is tried at once on the real cells; nothing is kept or written before the yes. */
 import { useState } from 'preact/hooks';
-import {
-  type Binding,
-  OWNED_ROLES,
-  type OwnedChoice,
-  type OwnedRole,
-  ROLES,
-  type Role,
-  type Understood,
-  type UnderstoodColumn,
-} from '../../core/for-panel.ts';
-import type { Speech } from '../format.ts';
+import type { Binding, OwnedChoice, Understood } from '../../core/for-panel.ts';
 import { problemsOf } from '../long-lists.ts';
 import { Button, Choice, More, Note, useFieldId, useRoom } from '../parts.tsx';
-
-type Columns = Readonly<Partial<Record<Role, string>>>;
-
-const isOwned = (role: Role): role is OwnedRole => (OWNED_ROLES as readonly Role[]).includes(role);
-const INPUT_ROLES = ROLES.filter((role): role is Exclude<Role, OwnedRole> => !isOwned(role));
-
-function roleText(role: Role, speech: Speech): string {
-  return isOwned(role) ? speech.view.headers[role] : speech.words.roles[role];
-}
+import { ColumnList, roleText, tableBinding } from './columns.tsx';
 
 /** The binding that says exactly what was understood, with the user's changes in it. */
 function bindingOf(understood: Understood, change: Partial<Binding> = {}): Binding {
   const { decided } = understood;
   const owned = Object.fromEntries(understood.owned.filter(({ column }) => column !== null).map(({ role, choice }) => [role, choice]));
-  const columns: Record<string, string> = {};
-  for (const { role, column } of understood.columns) if (role !== null && owned[role] !== 'add') columns[role] = column;
-  const bound: Binding = { sheet: understood.sheet, headerRow: understood.headerRow, columns, owned };
+  const bound: Binding = { ...tableBinding(understood), owned };
   const words = {
     ...(decided.currency === null ? {} : { currency: decided.currency }),
     ...(decided.locale === null ? {} : { locale: decided.locale }),
@@ -65,7 +45,7 @@ export function SheetUnderstood() {
         )}
       </p>
       <Where understood={understood} />
-      <ColumnList understood={understood} onChange={(columns) => attempt(bindingOf(understood, { columns }))} />
+      <ColumnList columns={understood.columns} onChange={(change) => attempt(bindingOf(understood, change))} />
       <Reading
         understood={understood}
         onChange={(change) => attempt(bindingOf(understood, change))}
@@ -152,67 +132,6 @@ function Where({ understood }: { readonly understood: Understood }) {
   );
 }
 
-function ColumnList({ understood, onChange }: { readonly understood: Understood; readonly onChange: (columns: Columns) => void }) {
-  const { speech } = useRoom();
-  const words = speech.words.sheet;
-  const inputs = understood.columns.filter(({ role }) => role !== null && !isOwned(role));
-  const unused = understood.columns.filter(({ role }) => role === null);
-  const change = (column: string, role: Role | '') => {
-    const columns: Record<string, string> = { ...bindingOf(understood).columns };
-    for (const [known, at] of Object.entries(columns)) if (at === column) columns[known] = '';
-    if (role !== '') columns[role] = column;
-    onChange(columns as Columns);
-  };
-  return (
-    <>
-      <h3>{words.columns}</h3>
-      <p class="muted">{words.columnsHelp}</p>
-      <ul class="columns">
-        {inputs.map((column) => (
-          <ColumnLine key={column.column} column={column} onChoose={change} />
-        ))}
-      </ul>
-      {unused.length > 0 && (
-        <More summary={words.unused(unused.length)}>
-          <ul class="columns">
-            {unused.map((column) => (
-              <ColumnLine key={column.column} column={column} onChoose={change} />
-            ))}
-          </ul>
-        </More>
-      )}
-    </>
-  );
-}
-
-function ColumnLine({
-  column,
-  onChoose,
-}: {
-  readonly column: UnderstoodColumn;
-  readonly onChoose: (column: string, role: Role | '') => void;
-}) {
-  const { session, speech } = useRoom();
-  const words = speech.words.sheet;
-  const header = column.header === '' ? words.noHeader : column.header;
-  return (
-    <li>
-      <p>
-        <span class="letter">{column.column}</span> <strong>{header}</strong>
-      </p>
-      <Choice<Role | ''>
-        label={words.meaning(header)}
-        hideLabel
-        value={column.role ?? ''}
-        disabled={session.doing !== null && session.doing.kind !== 'open'}
-        options={[['', words.notUsed], ...[...INPUT_ROLES, ...OWNED_ROLES].map((role) => [role, roleText(role, speech)] as const)]}
-        onChoose={(role) => onChoose(column.column, role)}
-      />
-      <p class="muted breakable">{column.examples.length === 0 ? words.blank : column.examples.join(' · ')}</p>
-    </li>
-  );
-}
-
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'MAD', 'XOF', 'TND', 'DZD', 'PLN', 'SEK', 'NOK', 'DKK', 'JPY', 'AUD'];
 const NUMBER_STYLES = ['fr-FR', 'en-US', 'de-DE'] as const;
 
@@ -226,10 +145,10 @@ function Reading({ understood, onChange, without }: ReadingProps) {
   const { speech } = useRoom();
   const { words } = speech;
   const { decided, currencies, dateOrder } = understood;
-  const named = currencies.map((currency) => currency ?? words.noCurrency).join(', ');
+  const named = currencies.map((currency) => currency ?? words.sheet.noCurrency).join(', ');
   const codes = decided.currency === null || CURRENCIES.includes(decided.currency) ? CURRENCIES : [decided.currency, ...CURRENCIES];
   const guessed = NUMBER_STYLES.find((locale) => locale.slice(0, 2) === understood.locale?.slice(0, 2));
-  const styleText = guessed === undefined ? (understood.locale ?? words.notAvailable) : words.sheet.numberStyles[guessed];
+  const styleText = guessed === undefined ? understood.locale : words.sheet.numberStyles[guessed];
   const style = NUMBER_STYLES.find((locale) => locale === decided.locale) ?? '';
   return (
     <>
@@ -237,7 +156,7 @@ function Reading({ understood, onChange, without }: ReadingProps) {
       <Choice
         label={words.sheet.currency}
         value={decided.currency ?? ''}
-        options={[['', words.sheet.asSheet(named === '' ? words.noCurrency : named)], ...codes.map((code) => [code, code] as const)]}
+        options={[['', words.sheet.asSheet(named === '' ? words.sheet.noCurrency : named)], ...codes.map((code) => [code, code] as const)]}
         onChoose={(currency) => (currency === '' ? without('currency') : onChange({ currency }))}
       />
       <Choice<'' | 'dmy' | 'mdy' | 'ymd'>
@@ -258,7 +177,7 @@ function Reading({ understood, onChange, without }: ReadingProps) {
         label={words.sheet.numbers}
         value={style}
         options={[
-          ['', words.sheet.asSheet(styleText)],
+          ['', styleText === null ? words.sheet.asCells : words.sheet.asSheet(styleText)],
           ...NUMBER_STYLES.map((locale) => [locale, words.sheet.numberStyles[locale]] as const),
         ]}
         onChoose={(locale) => (locale === '' ? without('locale') : onChange({ locale }))}

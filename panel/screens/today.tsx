@@ -5,26 +5,31 @@ import { worklistOf } from '../long-lists.ts';
 import { Button, Note, Sign, useRoom } from '../parts.tsx';
 import { WindowList } from '../window-list.tsx';
 import { Batch } from './batch.tsx';
-import { Entry, isPreparable } from './entry.tsx';
+import { Entry, isPreparable, isPrepared } from './entry.tsx';
 
-type Line = { readonly kind: 'soon' } | { readonly kind: 'entry'; readonly entry: WorklistEntry };
+/** What is no work of today stands below it, folded. */
+type Folded = 'prepared' | 'soon';
+type Line = { readonly kind: Folded; readonly count: number } | { readonly kind: 'entry'; readonly entry: WorklistEntry };
 
 export function Today() {
   const { session, speech } = useRoom();
   const { today } = speech.words;
   const { opened } = session;
   const [asks, setAsks] = useState(false);
-  const [wantsSoon, setWantsSoon] = useState<boolean | null>(null);
+  const [wanted, setWanted] = useState<Readonly<Partial<Record<Folded, boolean>>>>({});
   const worklist = worklistOf(session.view);
-  const due = worklist.filter((entry) => entry.due);
+  const due = worklist.filter((entry) => entry.due && !isPrepared(entry));
+  const prepared = worklist.filter((entry) => entry.due && isPrepared(entry));
   const soon = worklist.filter((entry) => !entry.due);
   const ready = due.filter(isPreparable);
   const common = commonWarnings(due);
   const lines: Line[] = due.map((entry) => ({ kind: 'entry', entry }));
   // On a day with nobody to contact, what comes next is what one wants to know.
-  const showsSoon = wantsSoon ?? due.length === 0;
-  if (soon.length > 0) lines.push({ kind: 'soon' });
-  if (showsSoon) lines.push(...soon.map((entry) => ({ kind: 'entry', entry }) as const));
+  const shows = { prepared: wanted.prepared ?? false, soon: wanted.soon ?? due.length === 0 };
+  for (const [kind, entries] of [['prepared', prepared] as const, ['soon', soon] as const]) {
+    if (entries.length > 0) lines.push({ kind, count: entries.length });
+    if (shows[kind]) lines.push(...entries.map((entry) => ({ kind: 'entry', entry }) as const));
+  }
   const nextOn = soon.reduce<string | null>((first, { on }) => (first === null || on < first ? on : first), null);
   return (
     <section class="screen">
@@ -40,7 +45,7 @@ export function Today() {
       {common.map(({ guard, message, advice, count }) => (
         <Note key={guard} kind="warn" title={message}>
           <p>{advice}</p>
-          <p class="muted">{today.forAll(`${speech.count(count)} / ${speech.count(due.length)}`)}</p>
+          <p class="muted">{today.forAll(speech.count(count), speech.count(due.length))}</p>
         </Note>
       ))}
       {due.length === 0 ? (
@@ -58,16 +63,21 @@ export function Today() {
       {due.length > 0 && ready.length === 0 && <p class="muted">{today.nonePreparable}</p>}
       <WindowList
         items={lines}
-        keyOf={(line) => (line.kind === 'soon' ? 'soon' : line.entry.id)}
+        keyOf={(line) => (line.kind === 'entry' ? line.entry.id : line.kind)}
         label={today.now(speech.count(due.length))}
         estimate={64}
       >
         {(line) =>
-          line.kind === 'soon' ? (
+          line.kind !== 'entry' ? (
             <h3>
-              <Button look="quiet" class="toggle" expanded={showsSoon} onClick={() => setWantsSoon(!showsSoon)}>
+              <Button
+                look="quiet"
+                class="toggle"
+                expanded={shows[line.kind]}
+                onClick={() => setWanted({ ...wanted, [line.kind]: !shows[line.kind] })}
+              >
                 <Sign name="chevron" />
-                {today.soon(speech.count(soon.length))}
+                {today[line.kind](speech.count(line.count))}
               </Button>
             </h3>
           ) : (

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { View } from '../../core/for-panel.ts';
 import { Button, Choice, Note, useFieldId, useRoom } from '../parts.tsx';
+import { ColumnList, tableBinding } from './columns.tsx';
 
 const SAMPLES = { fr: 'factures-atelier-morel.xlsx', en: 'invoices-morel-workshop.xlsx' } as const;
 const SMALL = 'small-table.csv';
@@ -11,8 +12,9 @@ export function Welcome({ view }: { readonly view: View }) {
   const { welcome, sheet: sheetWords } = speech.words;
   const { hooks } = session;
   const sheets = view.sheets ?? [];
-  const [sheet, setSheet] = useState(sheets[0] ?? '');
-  const [row, setRow] = useState('1');
+  const near = view.near ?? null;
+  const [sheet, setSheet] = useState(near?.sheet ?? sheets[0] ?? '');
+  const [row, setRow] = useState(String(near?.headerRow ?? 1));
   const rowId = useFieldId();
   const headerRow = Number(row);
   return (
@@ -23,6 +25,16 @@ export function Welcome({ view }: { readonly view: View }) {
         </Note>
       )}
       {session.trial !== null && <Button onClick={() => void session.attempt({})}>{speech.words.entry.cancel}</Button>}
+      {near && (
+        <>
+          <p>{welcome.whichColumn}</p>
+          <ColumnList
+            isOpen
+            columns={near.columns}
+            onChange={(change) => void session.attempt({ binding: { ...tableBinding(near), ...change } })}
+          />
+        </>
+      )}
       {sheets.length > 0 && (
         <form
           class="card"

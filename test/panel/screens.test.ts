@@ -3,9 +3,6 @@ import type { Page } from 'playwright-core';
 import type { Snapshot } from '../../core/index.ts';
 import { axeFindings, cutOff, type Look, type Stage, sample, stage } from './stage.ts';
 
-/** With this set, pictures of all screens are put there. */
-const PICTURES = process.env.RELANCE_PICTURES;
-
 let on: Stage;
 beforeAll(async () => {
   on = await stage();
@@ -27,7 +24,7 @@ const WORDS = {
   en: {
     file: 'invoices-morel-workshop.xlsx',
     fill: 'Confirm and fill the sheet',
-    nav: ['To do', 'Figures', 'Journal', 'Problems', 'Settings'],
+    nav: ['To do', 'Figures', 'Follow-up', 'Problems', 'Settings'],
     message: 'See and edit the message',
     soon: /^Coming up/,
     skip: 'Skip',
@@ -39,21 +36,9 @@ const WORDS = {
 
 const found: string[] = [];
 
-/** Shoots, and holds the screen to what every screen must be: nothing cut, nothing axe objects to. */
-async function looked(page: Page, name: string, full = true): Promise<void> {
+/** Holds the screen to what every screen must be: nothing cut, nothing axe objects to. */
+async function looked(page: Page, name: string): Promise<void> {
   await page.waitForSelector('.relance .frame[aria-busy="false"]');
-  if (PICTURES) {
-    const size = page.viewportSize() as { width: number; height: number };
-    if (full) {
-      const height = await page.evaluate(() => {
-        const main = document.querySelector('.relance main') as HTMLElement;
-        return main.scrollHeight - main.clientHeight;
-      });
-      await page.setViewportSize({ width: size.width, height: Math.min(4000, size.height + height) });
-    }
-    await page.screenshot({ path: `${PICTURES}/${name}.png` });
-    await page.setViewportSize(size);
-  }
   for (const finding of [...(await cutOff(page)), ...(await axeFindings(page))]) found.push(`${name}: ${finding}`);
 }
 
@@ -93,7 +78,7 @@ describe('every screen, read and looked at', () => {
       await page.getByRole('button', { name: words.soon }).click();
       await looked(page, called('6-soon'));
       await page.getByRole('button', { name: words.all }).click();
-      await looked(page, called('7-batch'), false);
+      await looked(page, called('7-batch'));
       await page.locator('dialog .primary').click();
       await page.waitForSelector('.note.good');
       await looked(page, called('8-prepared'));
@@ -108,7 +93,7 @@ describe('every screen, read and looked at', () => {
       await looked(page, called('c-settings'));
       await page.evaluate(() => window.bench.select({ sheet: document.querySelector('h1')?.textContent ?? '', row: 20, column: 'B' }));
       await page.locator('.drawer-toggle').click();
-      await looked(page, called('d-invoice'), false);
+      await looked(page, called('d-invoice'));
       await page.close();
       expect(found.splice(0)).toEqual([]);
       expect(on.faults).toEqual([]);
@@ -179,7 +164,7 @@ describe('a sheet that fits badly', () => {
     await looked(page, 'hostile-4-problems');
     await page.evaluate(() => window.bench.select({ sheet: document.querySelector('h1')?.textContent ?? '', row: 2, column: 'B' }));
     await page.locator('.drawer-toggle').click();
-    await looked(page, 'hostile-5-invoice', false);
+    await looked(page, 'hostile-5-invoice');
     await page.close();
     expect(found.splice(0)).toEqual([]);
     expect(on.faults).toEqual([]);

@@ -92,29 +92,70 @@ export async function stage(): Promise<Stage> {
   };
 }
 
-/** Every violation axe finds, as text. */
+/** Every violation axe finds, as text; what is inside the spreadsheet grid of the page is not of our making. */
 export async function axeFindings(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
-      axe: { run(node: Document): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+      axe: {
+        run(
+          context: { exclude: string[][] },
+          options: { resultTypes: string[] },
+        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+      };
     };
-    const { violations } = await axe.run(document);
+    const { violations } = await axe.run({ exclude: [['#grid > *']] }, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
+  });
+}
+
+/** What can be acted on in the panel (or the open dialog) and is not reached with the Tab key, or does not show that it is reached. */
+export async function outOfReach(page: Page): Promise<string[]> {
+  const count = await page.evaluate(() => {
+    const focusable = 'button:not(:disabled), select:not(:disabled), input:not(:disabled), textarea, summary, a[href], [tabindex="0"]';
+    const within = document.querySelector('.relance dialog[open]') ?? document.querySelector('.relance');
+    const window_ = window as unknown as { reaching: { wanted: Element[]; reached: Set<Element>; ringless: Set<Element> } };
+    const wanted = [...(within?.querySelectorAll(focusable) ?? [])].filter((element) => element.checkVisibility());
+    const reaching = { wanted, reached: new Set<Element>(), ringless: new Set<Element>() };
+    window_.reaching = reaching;
+    document.addEventListener('focusin', ({ target }) => {
+      const element = target as Element;
+      reaching.reached.add(element);
+      if (reaching.wanted.includes(element) && getComputedStyle(element).outlineStyle === 'none') reaching.ringless.add(element);
+    });
+    if (!within?.matches('dialog')) document.getElementById('divider')?.focus();
+    return wanted.length;
+  });
+  for (let presses = 0; presses < count + 3; presses++) await page.keyboard.press('Tab');
+  return page.evaluate(() => {
+    const { wanted, reached, ringless } = (
+      window as unknown as { reaching: { wanted: Element[]; reached: Set<Element>; ringless: Set<Element> } }
+    ).reaching;
+    const named = (what: string, elements: readonly Element[]) =>
+      elements.filter((element) => element.isConnected).map((element) => `${what}: ${element.outerHTML.slice(0, 160)}`);
+    return [
+      ...named(
+        'not reached',
+        wanted.filter((element) => !reached.has(element)),
+      ),
+      ...named('no focus ring', [...ringless]),
+    ];
   });
 }
 
 /** Elements whose content is wider than they are, or that stick out of the panel: what a reader would see cut. */
 export async function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const edge = document.documentElement.clientWidth + 0.5;
+    const panel = document.querySelector('.relance')?.getBoundingClientRect() ?? { left: 0, right: 0 };
     const cut: string[] = [];
     for (const element of document.querySelectorAll<HTMLElement>('.relance *')) {
       if (element.closest('.unseen, svg, .progress, .bar, option') || element.getClientRects().length === 0) continue;
       const { right, left } = element.getBoundingClientRect();
       const isField = element.matches('input, textarea, select');
+      // A dialog stands over the whole page.
+      const room = element.closest('dialog') ? { left: 0, right: document.documentElement.clientWidth } : panel;
       if (
-        right > edge ||
-        left < -0.5 ||
+        right > room.right + 0.5 ||
+        left < room.left - 0.5 ||
         (!isField && getComputedStyle(element).display !== 'inline' && element.scrollWidth > element.clientWidth + 1)
       )
         cut.push(`${element.tagName}.${element.className} ${element.textContent?.slice(0, 60)}`);

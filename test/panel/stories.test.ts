@@ -10,7 +10,6 @@ beforeAll(async () => {
 afterAll(() => on?.close());
 afterEach(() => expect(on.faults).toEqual([]));
 
-const PICTURES = process.env.RELANCE_PICTURES;
 const NARROW = { width: 300 };
 const SMALL = { snapshot: sample('small-table.csv'), asOf: '2025-09-17', language: 'fr' } as const;
 const YEAR = { snapshot: sample('factures-atelier-morel.xlsx'), asOf: '2026-03-16' } as const;
@@ -30,8 +29,8 @@ async function bound(page: Page): Promise<void> {
   await settled(page);
 }
 
-async function shot(page: Page, name: string): Promise<void> {
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/story-${name}.png` });
+/** Nothing cut, nothing axe objects to. */
+async function looksRight(page: Page, name: string): Promise<void> {
   expect({ [name]: [...(await cutOff(page)), ...(await axeFindings(page))] }).toEqual({ [name]: [] });
 }
 
@@ -90,7 +89,7 @@ describe('before consent', () => {
 describe('nothing to work on', () => {
   it('an empty workbook: how to begin', async () => {
     const page = await on.open({ snapshot: { ...sheet(), sheets: [] }, asOf: '2026-03-16', language: 'fr' }, NARROW);
-    await shot(page, 'empty');
+    await looksRight(page, 'empty');
     await button(page, 'Essayer avec une société d’exemple').click();
     await button(page, 'Essayer avec trois factures').click();
     expect(await page.evaluate(() => window.bench.samples)).toEqual(['factures-atelier-morel.xlsx', 'small-table.csv']);
@@ -100,7 +99,7 @@ describe('nothing to work on', () => {
   it('a sheet that is not understood: why, and where to say so', async () => {
     const recipe = sheet(['Recette', 'Farine', 'Sucre'], ['Gâteau', '200 g', '100 g'], ['Tarte', '150 g', '50 g']);
     const page = await on.open({ snapshot: recipe, asOf: '2026-03-16', language: 'fr' }, NARROW);
-    await shot(page, 'refused');
+    await looksRight(page, 'refused');
     expect(await page.locator('.note.warn').textContent()).toContain('facture');
     await page.getByLabel('Ligne des titres').fill('2');
     await button(page, 'Lire ceci').click();
@@ -122,13 +121,14 @@ describe('the work of a day', () => {
     await tab(page, 'Chiffres').click();
     await tab(page, 'À faire').click();
     expect(await page.getByLabel('Objet').inputValue()).toBe('Vos deux factures');
-    await button(page, 'Préparer', true).click();
+    await button(page, 'Préparer le brouillon').click();
     await page.waitForSelector('.note.good:has-text("1 brouillon prêt")');
     const drafts = await page.evaluate(() => window.bench.drafts());
     expect(drafts).toHaveLength(1);
     expect(drafts[0]).toMatchObject({ subject: 'Vos deux factures', text: 'Bonjour,\n\nun mot <à> vous.\n' });
     expect(drafts[0]?.html).toContain('un mot &lt;à&gt; vous.');
     expect(await button(page, 'Préparer 21 brouillons').count()).toBe(1);
+    expect(await button(page, 'Déjà préparées (1)').count()).toBe(1);
 
     await button(page, 'Voir les brouillons').click();
     await button(page, `Ouvrir le brouillon : ${name}`).click();
@@ -205,7 +205,7 @@ describe('the work of a day', () => {
     await page.waitForSelector('.note.good');
     await reach(/^Bâti-Lorrière/);
     await page.keyboard.press('Enter');
-    await reach(/^Prepare$/);
+    await reach(/^Prepare the draft$/);
     await page.keyboard.press('Enter');
     await page.waitForSelector('.note.good:has-text("1 draft ready")');
     await reach(/^See the drafts/);
@@ -240,7 +240,7 @@ describe('sheet and panel follow each other', () => {
     await page.waitForSelector('.stale');
     await button(page, 'Actualiser').click();
     await page.waitForSelector('.headline:has-text("7\u202f180,00")');
-    await button(page, 'Annuler', true).click();
+    await button(page, 'Annuler la dernière actualisation', true).click();
     await page.waitForSelector('.note:has-text("annulée")');
     await page.close();
   });
@@ -249,7 +249,7 @@ describe('sheet and panel follow each other', () => {
     const page = await on.open(SMALL, NARROW);
     await bound(page);
     await button(page, 'Réglages').click();
-    await page.getByLabel('Actualiser tout seul').check();
+    await page.getByLabel('Actualiser automatiquement').check();
     await page.evaluate(() => window.bench.type('small-table', 3, 2, '5200.00'));
     await page.waitForSelector('.note.good');
     expect(await page.evaluate(() => window.bench.commands.filter(({ kind }) => kind === 'refresh').length)).toBe(2);
@@ -278,7 +278,7 @@ describe('when something goes wrong', () => {
     });
     await button(page, 'Actualiser').click();
     await page.waitForSelector('.note.bad');
-    await shot(page, 'failed');
+    await looksRight(page, 'failed');
     expect(await page.locator('.note.bad').textContent()).toContain('Le disque est plein.');
     expect(await page.locator('.headline').count()).toBe(1);
     await button(page, 'Réessayer').click();
@@ -292,7 +292,6 @@ describe('when something goes wrong', () => {
     await button(page, 'Actualiser').click();
     await page.waitForSelector('.doing:has-text("Remplissage")');
     expect(await button(page, 'Actualiser').isDisabled()).toBe(true);
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/story-busy.png` });
     await settled(page);
     await page.close();
   });
@@ -301,7 +300,7 @@ describe('when something goes wrong', () => {
     const page = await on.open({ ...YEAR, language: 'fr' }, { width: 300, forced: true });
     await bound(page);
     await tab(page, 'Chiffres').click();
-    await shot(page, 'forced');
+    await looksRight(page, 'forced');
     await page.close();
   });
 });
