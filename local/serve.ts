@@ -51,8 +51,12 @@ export async function serve(distDir: string, file: string | null, { port }: { re
     response.setHeader('cross-origin-resource-policy', 'same-origin');
     if (request.headers['if-none-match'] === tagOf(facts)) return end(response, 304);
     if (request.method === 'HEAD') return end(response, 200);
-    if (own !== null) response.end(await readFile(own));
-    else
+    if (own !== null) {
+      // Held by the spreadsheet program that has it open, or not ours to read: said as such, not as a missing file.
+      const bytes = await readFile(own).catch(() => null);
+      if (bytes === null) return end(response, 423);
+      response.end(bytes);
+    } else
       createReadStream(found)
         .on('error', () => response.destroy())
         .pipe(response);

@@ -2,7 +2,7 @@
  * Save a copy: the file as it was opened, with every cell that is different now. What the user typed, what a refresh wrote and the journal go in;
  * all the rest of the file (widths, charts, macros, comments) stays byte for byte what it was.
  */
-import type { Cell, Sheet } from '../../core/index.ts';
+import type { Binding, Cell, Sheet } from '../../core/index.ts';
 import type { CellEdit, Edits } from '../files/cell-edits.ts';
 import type { Copied } from '../files/copy.ts';
 import { copyWithEdits } from '../files/copy.ts';
@@ -11,16 +11,20 @@ import { isoOfSerial, serialOf, showsDay } from './grid/formats.ts';
 
 type SheetNow = { readonly origin: number | null; readonly sheet: Sheet };
 
-/** The copy's bytes. `sheets`: the grid as it stands; `headerRow` and `dueColumn`: of the invoice table, when one is known. */
+/**
+ * The copy's bytes. `sheets`: the grid as it stands; `headerRow` and `dueColumn`: of the invoice table, when one is known; `binding`: the user's
+ * word on it. */
 export function copyNow(
   opened: Opened,
   sheets: readonly SheetNow[],
   table: { readonly sheet: string; readonly headerRow: number; readonly dueColumn: number | null } | null,
+  binding?: Binding,
 ): Copied {
   const before = opened.snapshot.sheets;
   const byIndex = new Map<number, ReadonlyMap<number, readonly CellEdit[]>>();
   const newTabs: { name: string; rows: string[][] }[] = [];
-  for (const { origin, sheet } of sheets) {
+  for (const { origin: own, sheet } of sheets) {
+    const origin = own ?? deletedBefore(before, sheets, sheet.name);
     const was = origin === null ? undefined : before[origin];
     if (origin === null || was === undefined) {
       if (sheet.cells.length > 0) newTabs.push({ name: sheet.name, rows: sheet.cells.map((row) => Array.from(row, shown)) });
@@ -31,12 +35,24 @@ export function copyNow(
   }
   const invoiceSheet = sheets.find(({ sheet }) => sheet.name === table?.sheet)?.origin ?? -1;
   const isText = opened.original.kind === 'text';
-  const edits: Edits = { sheets: byIndex, newTabs: isText ? [] : newTabs, left: [], invoiceSheet };
+  const edits: Edits = {
+    sheets: byIndex,
+    newTabs: isText ? [] : newTabs,
+    left: [],
+    invoiceSheet,
+    ...(binding === undefined ? {} : { binding }),
+  };
   const headerRow = table?.headerRow ?? 1;
   // New columns stand under their headings in every line of the table.
   const heading = byIndex.get(Math.max(0, invoiceSheet))?.get(headerRow) ?? [];
   const width = Math.max(0, ...heading.map(({ column }) => column + 1));
   return copyWithEdits(opened, edits, { headerRow, dueColumn: table?.dueColumn ?? null, width });
+}
+
+/** The sheet of the file that was deleted in the grid and made again under its name, as the journal is; null when there is none. */
+function deletedBefore(before: readonly Sheet[], sheets: readonly SheetNow[], name: string): number | null {
+  const at = before.findIndex((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+  return at < 0 || sheets.some(({ origin }) => origin === at) ? null : at;
 }
 
 /** The cells of a sheet that are not what they were, by row. */

@@ -4,96 +4,168 @@
  */
 import { type CalendarDay, type Command, dayFromIso, type HostRequest, perform, type Snapshot, type View } from '../../core/index.ts';
 import type { Desk } from '../../panel/desk.ts';
+import { invoicesNamed } from './first-look.ts';
 import type { GridHost } from './grid/grid-host.ts';
-import { keepBinding, missingRows } from './storage/books.ts';
+import { keepBinding, missingRows, rowsToKeep } from './storage/books.ts';
 import type { Outbox } from './storage/outbox.ts';
 import type { Store } from './storage/store.ts';
+import { type StorageTrouble, storageTrouble } from './storage/trouble.ts';
+
+/** What a command met on its way that the user should know, and that did not stop it. */
+export type Remark =
+  /** Drafts are in the outbox, and could not be put in the folder. */
+  | { readonly kind: 'not-in-folder'; readonly trouble: StorageTrouble }
+  /** Drafts announced before the page was closed, found again and shown. */
+  | { readonly kind: 'found-again'; readonly count: number }
+  /** What the user said of the table holds until the page is closed. */
+  | { readonly kind: 'choice-not-kept' };
 
 export interface Workplace {
-  readonly book: string;
   readonly grid: GridHost;
   readonly store: Store;
-  /** Null when the browser refuses to keep anything: then nothing can be prepared. */
-  readonly outbox: Outbox | null;
+  readonly outbox: Outbox;
   readonly language: () => 'fr' | 'en';
   /** The day the figures are for, as ISO text. */
   readonly asOf: () => string;
-  /** Throws what the browser said when it refused to keep anything. */
-  readonly refused: () => never;
+  readonly remark: (remark: Remark) => void;
+}
+
+/** A desk that says when it has nothing under way. */
+export interface PageDesk extends Desk {
+  /** Resolves once the commands sent so far have ended, one way or the other. */
+  idle(): Promise<unknown>;
 }
 
 /** The desk of one open workbook. */
-export function deskOf(place: Workplace): Desk {
+export function deskOf(place: Workplace): PageDesk {
   let last: Promise<unknown> = Promise.resolve();
   return {
     send: (command) => {
-      const run = last.then(() => alone(place.book, () => drive(command, place)));
+      const run = last.then(() => alone(() => new Drive(command, place).run()));
       last = run.catch(() => undefined);
       return run;
     },
+    idle: () => last,
   };
 }
 
-/** With the workbook to ourselves among all windows, where the browser can say so. */
-async function alone<T>(book: string, work: () => Promise<T>): Promise<T> {
-  return 'locks' in navigator && navigator.locks ? navigator.locks.request(`relance ${book}`, work) : work();
-}
-
-async function drive(command: Command, place: Workplace): Promise<View> {
-  const day = dayFromIso(place.asOf());
-  if (day === null) throw new RangeError(`no day: ${place.asOf()}`);
-  // The first reading is the one the journal was compared with.
-  let read: Snapshot | null = await takeUpJournal(place);
-  const story = perform(command, day as CalendarDay);
-  let step = story.next();
-  while (!step.done) {
-    let answer: unknown;
-    try {
-      answer =
-        read !== null && step.value.kind === 'read' ? { ...read, workbookId: place.book } : await answered(step.value, command, place);
-      read = null;
-    } catch (error) {
-      step = story.throw(error);
-      continue;
-    }
-    step = story.next(answer);
+/** Among all windows, one command at a time, where the browser can say so: until its first reminder nothing tells that two windows hold the same workbook. */
+async function alone<T>(work: () => Promise<T>): Promise<T> {
+  if (!navigator.locks) return work();
+  let hasBegun = false;
+  const begin = () => {
+    hasBegun = true;
+    return work();
+  };
+  try {
+    return await navigator.locks.request('relance', begin);
+  } catch (error) {
+    // A browser that keeps nothing has no locks to give either; then nothing is prepared, and nothing can be doubled.
+    if (hasBegun) throw error;
+    return work();
   }
-  return step.value;
 }
 
-/** Journal rows that are kept here and missing in the tab (a file reopened without its copy, a tab deleted) are put back before anything is decided. */
-async function takeUpJournal({ outbox, grid, language }: Workplace): Promise<Snapshot> {
-  await outbox?.reload();
-  const snapshot = grid.snapshot();
-  const missing = outbox && missingRows(snapshot, outbox.journal, language());
-  if (!missing) return snapshot;
-  grid.append(missing);
-  return grid.snapshot();
-}
+/** Where the event and the draft's id stand in a journal row as it is kept. */
+const [EVENT, REFERENCE] = [2, 12];
 
-async function answered(request: HostRequest, { at }: Command, place: Workplace): Promise<unknown> {
-  const { grid, outbox, store, book, refused } = place;
-  switch (request.kind) {
-    case 'read':
-      return { ...grid.snapshot(request.sheet), workbookId: book } satisfies Snapshot;
-    case 'find-drafts':
-      return outbox ? outbox.find(request.ids) : refused();
-    case 'intend':
-      await (outbox ?? refused()).stage(request.drafts, request.append, at);
-      grid.append(request.append);
-      return null;
-    case 'draft':
-      return (outbox ?? refused()).publish(request.draft.id);
-    case 'write':
-      // Kept first: what the tab shows must never be more than what survives the page.
-      for (const append of request.changes.appends) if (append.rows.length > 0) await (outbox ?? refused()).record(append);
-      grid.write(request.changes);
-      return null;
-    case 'keep':
-      grid.binding = request.binding;
-      await keepBinding(grid.snapshot(), request.binding, store);
-      return null;
-    default:
-      return request satisfies never;
+/** One command on its way. */
+class Drive {
+  readonly #command: Command;
+  readonly #place: Workplace;
+  /** Why nothing can be kept now; then nothing is prepared or noted, and all else works. */
+  #refusal: StorageTrouble | null = null;
+  #isDrafting = false;
+
+  constructor(command: Command, place: Workplace) {
+    this.#command = command;
+    this.#place = place;
+  }
+
+  async run(): Promise<View> {
+    const { asOf, outbox, remark } = this.#place;
+    const day = dayFromIso(asOf());
+    if (day === null) throw new RangeError(`no day: ${asOf()}`);
+    // The first reading is the one the journal was compared with.
+    let read: Snapshot | null = await this.#takeUpJournal();
+    const story = perform(this.#command, day as CalendarDay);
+    try {
+      let step = story.next();
+      while (!step.done) {
+        let answer: unknown;
+        try {
+          answer = read !== null && step.value.kind === 'read' ? { ...read, workbookId: outbox.book } : await this.#answer(step.value);
+          read = null;
+        } catch (error) {
+          step = story.throw(error);
+          continue;
+        }
+        step = story.next(answer);
+      }
+      return step.value;
+    } finally {
+      const trouble = outbox.takeFolderTrouble();
+      if (trouble) remark({ kind: 'not-in-folder', trouble });
+    }
+  }
+
+  /** Journal rows that are kept here and missing in the tab (a file reopened without its copy, a tab deleted) are put back before anything is decided. */
+  async #takeUpJournal(): Promise<Snapshot> {
+    const { outbox, grid, language, asOf } = this.#place;
+    const snapshot = grid.snapshot();
+    await outbox
+      .takeUp(snapshot, () => invoicesNamed(snapshot, asOf()))
+      .catch((error: unknown) => {
+        this.#refusal = storageTrouble(error);
+      });
+    const missing = missingRows(snapshot, outbox.rows, language());
+    if (!missing) return snapshot;
+    grid.append(missing);
+    return grid.snapshot();
+  }
+
+  async #answer(request: HostRequest): Promise<unknown> {
+    const { grid, outbox, store, remark } = this.#place;
+    switch (request.kind) {
+      case 'read':
+        return { ...grid.snapshot(request.sheet), workbookId: outbox.book } satisfies Snapshot;
+      case 'find-drafts':
+        // Nobody can look: what was announced goes on blocking.
+        return this.#refusal ? [] : outbox.find(request.ids);
+      case 'intend':
+        this.#mayKeep();
+        await outbox.stage(request.drafts, request.append, this.#command.at);
+        this.#isDrafting = true;
+        grid.append(request.append);
+        return null;
+      case 'draft':
+        return outbox.publish(request.draft.id);
+      case 'write':
+        // Kept first: what the tab shows must never be more than what survives the page.
+        for (const append of request.changes.appends) {
+          if (append.rows.length === 0) continue;
+          this.#mayKeep();
+          await outbox.record(append);
+          if (!this.#isDrafting) this.#tellFound(rowsToKeep(append));
+        }
+        grid.write(request.changes);
+        return null;
+      case 'keep':
+        grid.binding = request.binding;
+        await keepBinding(grid.snapshot(), request.binding, this.#command.at, store).catch(() => remark({ kind: 'choice-not-kept' }));
+        return null;
+      default:
+        return request satisfies never;
+    }
+  }
+
+  #mayKeep(): void {
+    if (this.#refusal) throw this.#refusal;
+  }
+
+  /** Drafts confirmed before any is made by this command were announced by one that did not end. */
+  #tellFound(rows: readonly (readonly string[])[]): void {
+    const found = new Set(rows.filter((row) => row[EVENT] === 'drafted').map((row) => row[REFERENCE]));
+    if (found.size > 0) this.#place.remark({ kind: 'found-again', count: found.size });
   }
 }

@@ -12,6 +12,7 @@ const byId = (id: string): HTMLElement => document.getElementById(id) as HTMLEle
 export const parts = {
   bar: byId('bar'),
   notices: byId('notices'),
+  sheet: byId('sheet'),
   grid: byId('grid'),
   divider: byId('divider'),
   panel: byId('panel'),
@@ -57,6 +58,7 @@ export async function drawBar(fileName: string, language: LanguageCode, actions:
   };
   const save = button(words.saveCopy, () => actions.saveCopy());
   save.id = 'save';
+  save.disabled = fileName === '';
   picker.onchange = () => {
     const [chosen] = picker.files ?? [];
     picker.value = '';
@@ -64,8 +66,7 @@ export async function drawBar(fileName: string, language: LanguageCode, actions:
   };
   parts.bar.setAttribute('aria-label', words.bar);
   parts.bar.replaceChildren(title, file, open, ...(samples.length > 1 ? [samples] : []), save, picker);
-  parts.grid.setAttribute('aria-label', words.grid);
-  parts.panel.setAttribute('aria-label', words.panel);
+  parts.sheet.setAttribute('aria-label', words.grid);
   parts.divider.setAttribute('aria-label', words.resize);
   parts.drop.textContent = words.drop;
 }

@@ -2,25 +2,27 @@
  * The page: opens a workbook in the grid at the left, puts the panel at its right, and gives it a desk. Everything happens in the browser; no byte
  * of the user's file leaves it.
  */
-import { type Command, dayFromIso, type LanguageCode, perform, type Snapshot, type View } from '../../core/index.ts';
-import type { Hooks, Panel } from '../../panel/desk.ts';
+import { dayFromIso, type LanguageCode, type Snapshot } from '../../core/index.ts';
+import type { Desk, Hooks, Panel } from '../../panel/desk.ts';
 import { mountPanel } from '../../panel/main.tsx';
 import { columnOf, lettersOf } from '../files/cell-names.ts';
 import { fileWords } from '../files/file-words.ts';
-import { type Opened, openWorkbook } from '../files/open.ts';
+import type { Opened } from '../files/open-with.ts';
 import { FileTrouble } from '../files/trouble.ts';
 import { copyNow } from './copy.ts';
-import { deskOf } from './desk.ts';
+import { deskOf, type PageDesk, type Remark } from './desk.ts';
+import { firstLook } from './first-look.ts';
 import { chooseFile, clearNotice, drawBar, notice, parts, setUp } from './frame.ts';
 import type { GridHost } from './grid/grid-host.ts';
+import { openInPage } from './opening.ts';
 import './page.css';
-import { asked, chosen, type Source, SourceGone, sample } from './sources.ts';
-import { bindingOf, journalOf } from './storage/books.ts';
+import { asked, chosen, type Source, SourceTrouble, sample } from './sources.ts';
+import { bindingOf } from './storage/books.ts';
 import { Folder } from './storage/folder.ts';
 import { Outbox, saveAs } from './storage/outbox.ts';
 import { Store } from './storage/store.ts';
-import { StorageTrouble, storageTrouble } from './storage/trouble.ts';
-import { WORDS } from './words.ts';
+import { StorageTrouble } from './storage/trouble.ts';
+import { type Said, WORDS } from './words.ts';
 
 /** What is open. */
 interface Workbook {
@@ -28,6 +30,7 @@ interface Workbook {
   readonly opened: Opened;
   readonly grid: GridHost;
   readonly panel: Panel;
+  readonly desk: PageDesk;
   asOf: string;
 }
 
@@ -40,21 +43,43 @@ let filesLanguage: LanguageCode = readersLanguage;
 let current: Workbook | null = null;
 
 const language = (): LanguageCode => wished ?? filesLanguage;
+/** The panel that stands beside nothing, while no file is open. */
+let idle: Panel | null = null;
 const bar = {
-  openFile: (file: File) => void open(chosen(file)),
-  openSample: (name: string) => void sample(name).then(open, told),
+  openFile: (file: File) => openNext(async () => chosen(file)),
+  openSample: (name: string) => openNext(() => sample(name)),
   saveCopy: () => void saveCopy().catch(told),
 };
 
 function told(error: unknown): void {
-  notice(sentence(error), language());
+  notice(spoken(said(error)), language());
 }
 
-function sentence(error: unknown): string {
+const spoken = ({ message, advice }: Said): string => `${message} ${advice}`.trim();
+
+function said(error: unknown): Said {
   const words = WORDS[language()];
   if (error instanceof StorageTrouble) return words.storage[error.kind];
-  if (error instanceof SourceGone) return words.gone(error.message);
+  if (error instanceof SourceTrouble) return { message: words.source[error.kind](error.file), advice: '' };
   return words.failed(error instanceof Error ? error.message : String(error));
+}
+
+/** Says what a command met, beside what the panel says of it. */
+function remarked(remark: Remark): void {
+  const words = WORDS[language()];
+  switch (remark.kind) {
+    case 'not-in-folder':
+      told(remark.trouble);
+      break;
+    case 'found-again':
+      notice(words.foundAgain(remark.count), language(), 'news');
+      break;
+    case 'choice-not-kept':
+      notice(words.choiceNotKept, language());
+      break;
+    default:
+      remark satisfies never;
+  }
 }
 
 function today(): string {
@@ -67,36 +92,73 @@ function typingLocale(): string | null {
   return navigator.language === 'en' ? null : navigator.language;
 }
 
-/** Reads without a host: what the file is, before it is shown. */
-function firstLook(snapshot: Snapshot, asOf: string): View {
-  const command: Command = { kind: 'open', at: `${asOf}T00:00:00`, options: { panel: {} } };
-  const story = perform(command, dayFromIso(asOf) as NonNullable<ReturnType<typeof dayFromIso>>);
-  let step = story.next();
-  while (!step.done) step = story.next(snapshot);
-  return step.value;
+let opening: Promise<unknown> = Promise.resolve();
+
+/** One file at a time: two clicks open two files one after the other, and the last one stays. */
+function openNext(source: () => Promise<Source>): void {
+  opening = opening.then(() => source().then(open, told));
 }
 
-/** Opens a workbook in place of the one that is open; when it cannot be opened, that one stays. */
+/** Opens a workbook in place of the one that is open; when it cannot be opened, or the user would rather stay, that one stays. */
 async function open(source: Source): Promise<void> {
-  if (current?.grid.changed && !window.confirm(WORDS[language()].leave)) return;
+  const words = WORDS[language()];
   clearNotice();
-  if (!current)
-    parts.grid.replaceChildren(
-      Object.assign(document.createElement('p'), { className: 'wait', textContent: WORDS[language()].opening(source.name) }),
-    );
+  if (current) notice(words.opening(source.name), language(), 'news');
+  else {
+    parts.grid.replaceChildren(Object.assign(document.createElement('p'), { className: 'wait', textContent: words.opening(source.name) }));
+    showIdle(() => new Promise(() => undefined));
+    void drawBar('', language(), bar);
+  }
   try {
     // The grid is the larger part of the page: it is on its way while the file is read.
     const [bytes, { GridHost }] = await Promise.all([source.bytes(), import('./grid/grid-host.ts')]);
-    const opened = openWorkbook(bytes, source.name);
+    await painted();
+    const opened = await openInPage(bytes, source.name);
+    // What is under way in the workbook that goes is ended first, and its changes are asked about last: a file that cannot be read costs no question.
+    await current?.desk.idle();
+    if (current?.grid.changed && !window.confirm(words.leave)) return clearNotice();
     await show(source, opened, GridHost);
+    clearNotice();
   } catch (error) {
-    if (!current) parts.grid.replaceChildren();
-    if (error instanceof FileTrouble) {
-      const { message, advice } = fileWords(error, source.name, language());
-      notice(`${message} ${advice}`, language());
-    } else told(error);
-    if (!current) await drawBar('', language(), bar);
+    if (error instanceof FileTrouble) notice(spoken(fileWords(error, source.name, language())), language());
+    else told(error);
+    if (!current) await showNothing();
   }
+}
+
+/** Once what was said is on the screen: reading a large file keeps the page busy for seconds. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    // A window in the background is not painted.
+    setTimeout(resolve, 100);
+  });
+}
+
+/** No file is open: the panel says how to begin. */
+async function showNothing(): Promise<void> {
+  const nothing: Snapshot = { sheets: [], locale: null, timeZone: null, date1904: false };
+  parts.grid.replaceChildren(Object.assign(document.createElement('p'), { className: 'nothing', textContent: WORDS[language()].drop }));
+  showIdle(async () => firstLook(nothing, today()));
+  await drawBar('', language(), bar);
+}
+
+/** The panel while no workbook is behind it. */
+function showIdle(send: Desk['send']): void {
+  const hooks: Hooks = {
+    selectCell: () => undefined,
+    onSelection: () => () => undefined,
+    onEdit: () => () => undefined,
+    canUndo: () => false,
+    undo: () => undefined,
+    openFile: chooseFile,
+    openSample: bar.openSample,
+    download: () => undefined,
+    asOf: { get: today, set: () => undefined },
+    language: { get: language, set: () => undefined },
+  };
+  idle?.unmount();
+  idle = mountPanel(parts.panel, { send }, hooks);
 }
 
 async function show(source: Source, opened: Opened, Grid: typeof GridHost): Promise<void> {
@@ -110,46 +172,38 @@ async function show(source: Source, opened: Opened, Grid: typeof GridHost): Prom
   current?.panel.unmount();
   current?.grid.dispose();
   current = null;
+  idle?.unmount();
+  idle = null;
   parts.grid.replaceChildren();
   const grid = await Grid.open(parts.grid, snapshot, {
     name: source.name,
     language: language(),
     isText: opened.original.kind === 'text',
+    looks: opened.looks ?? null,
     locale: report?.locale ?? snapshot.locale ?? typingLocale(),
     table: table ? { sheet: table.sheet, headerRow: table.headerRow, statusColumn: status === undefined ? -1 : columnOf(status) } : null,
   });
 
-  let refusal: StorageTrouble | null = null;
-  const outbox = await outboxOf(snapshot, source.name).catch((error: unknown) => {
-    refusal = storageTrouble(error);
-    return null;
-  });
-  const book = outbox?.book ?? snapshot.workbookId ?? source.name;
-  const refused = (): never => {
-    throw refusal ?? new StorageTrouble('refused');
-  };
-  const desk = deskOf({ book, grid, store, outbox, language, asOf: () => workbook.asOf, refused });
-  // The panel shows what went wrong by its message: it gets a sentence, not a code.
+  const folder = new Folder(store);
+  await folder.resume().catch(() => undefined);
+  const outbox = new Outbox(store, folder, snapshot, source.name);
+  const desk = deskOf({ grid, store, outbox, language, asOf: () => workbook.asOf, remark: remarked });
+  // The panel shows what went wrong by its message and advice: it gets sentences, not a code.
   const worded: typeof desk = {
+    ...desk,
     send: (command) =>
       desk.send(command).catch((error: unknown) => {
-        throw new Error(sentence(error), { cause: error });
+        const { message, advice } = said(error);
+        throw Object.assign(new Error(message, { cause: error }), { advice });
       }),
   };
-  const workbook: { -readonly [K in keyof Workbook]: Workbook[K] } = { source, opened, grid, asOf, panel: null as unknown as Panel };
+  const workbook: { -readonly [K in keyof Workbook]: Workbook[K] } = { source, opened, grid, desk, asOf, panel: null as unknown as Panel };
   await drawBar(source.name, language(), bar);
   workbook.panel = mountPanel(parts.panel, worded, hooksOf(workbook, outbox));
   current = workbook;
 }
 
-async function outboxOf(snapshot: Snapshot, name: string): Promise<Outbox> {
-  const journal = await journalOf(snapshot, name, store);
-  const folder = new Folder(store);
-  await folder.resume();
-  return new Outbox(store, folder, journal);
-}
-
-function hooksOf(workbook: Workbook, outbox: Outbox | null): Hooks {
+function hooksOf(workbook: Workbook, outbox: Outbox): Hooks {
   const { grid } = workbook;
   return {
     selectCell: (sheet, row, column) =>
@@ -158,10 +212,14 @@ function hooksOf(workbook: Workbook, outbox: Outbox | null): Hooks {
     onEdit: (callback) => grid.onEdit(callback),
     canUndo: () => grid.canUndoRefresh,
     undo: () => grid.undoRefresh(),
+    isSample: workbook.source.isSample,
     openFile: chooseFile,
     openSample: bar.openSample,
-    download: (id) => void outbox?.download(id).catch(told),
-    ...(outbox && Folder.isPossible
+    download: (id) =>
+      void outbox.download(id).then((isHere) => {
+        if (!isHere) notice(WORDS[language()].draftNotHere, language());
+      }, told),
+    ...(Folder.isPossible
       ? {
           pickFolder: async () => {
             await outbox.folder.choose().catch(told);
@@ -190,13 +248,16 @@ function hooksOf(workbook: Workbook, outbox: Outbox | null): Hooks {
   };
 }
 
-/** A small wish of the user's, kept where the browser allows it. */
+const wishes = new Map<string, string>();
+
+/** A small wish of the user's, kept where the browser allows it; where it does not, until the page is closed. */
 function localStorageOr(key: string, value?: string): string | null {
+  if (value !== undefined) wishes.set(key, value);
   try {
     if (value !== undefined) localStorage.setItem(key, value);
-    return localStorage.getItem(key);
+    return wishes.get(key) ?? localStorage.getItem(key);
   } catch {
-    return null;
+    return wishes.get(key) ?? null;
   }
 }
 
@@ -205,20 +266,26 @@ async function saveCopy(): Promise<void> {
   const { source, opened, grid, asOf } = current;
   const words = WORDS[language()];
   const sheets = grid.sheets();
-  const table = firstLook(grid.snapshot(), asOf).report?.table ?? null;
+  const now = grid.snapshot();
+  const table = firstLook(now, asOf).report?.table ?? null;
   const due = table?.columns.dueOn;
-  const { bytes, extension, left } = copyNow(opened, sheets, table && { ...table, dueColumn: due === undefined ? null : columnOf(due) });
+  const { bytes, extension, left } = copyNow(
+    opened,
+    sheets,
+    table && { ...table, dueColumn: due === undefined ? null : columnOf(due) },
+    now.binding,
+  );
   const name = `${source.name.replace(/\.[^.]+$/, '').replace(/ \(Relance\)$/, '')} (Relance).${extension}`;
-  const changed = await source.hasChanged();
+  const fate = await source.fate();
   saveAs(bytes as Uint8Array<ArrayBuffer>, name, 'application/octet-stream');
   grid.changed = false;
   const remarks = [
     words.saved(name),
-    ...(changed ? [words.changedMeanwhile(source.name)] : []),
+    ...(fate === 'same' ? [] : [words.since[fate](source.name)]),
     ...(left.length > 0 ? [words.savedBut(left.map(({ sheet, row, column }) => `${sheet} ${column}${row}`).join(', '))] : []),
     ...(opened.original.kind === 'text' && sheets.length > 1 ? [words.textCopy] : []),
   ];
-  notice(remarks.join(' '), language(), changed ? 'trouble' : 'news');
+  notice(remarks.join(' '), language(), fate === 'same' ? 'news' : 'trouble');
 }
 
 window.addEventListener('beforeunload', (event) => {
@@ -232,5 +299,5 @@ const first = await asked(address, readersLanguage).catch((error: unknown) => {
   told(error);
   return null;
 });
-if (first) await open(first);
-else await drawBar('', readersLanguage, bar);
+if (first) openNext(async () => first);
+else await showNothing();

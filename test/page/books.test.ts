@@ -1,7 +1,7 @@
 /** Which journal belongs to which workbook, whatever the file is called: the one that speaks of its invoices. */
 import { describe, expect, it } from '@jest/globals';
 import { type Cell, JOURNAL_HEADERS, type Snapshot } from '../../core/index.ts';
-import { bestMatch, missingRows } from '../../local/page/storage/books.ts';
+import { journalsOf, missingRows } from '../../local/page/storage/books.ts';
 
 const book = (...sheets: (readonly [string, Cell[][]])[]): Snapshot => ({
   sheets: sheets.map(([name, cells]) => ({ name, cells })),
@@ -31,11 +31,11 @@ describe('the journal of a workbook', () => {
     ['of two, the one that knows more rows', cells(['F-1', 'Durand'], ['F-3', 'Martin'], ['F-1', 'Autre']), 'mine'],
     ['knows nothing of it', cells(['F-9', 'Durand']), null],
   ])('%s', (_, snapshot, wanted) => {
-    expect(bestMatch(snapshot, [another, mine])?.book ?? null).toBe(wanted);
+    expect(journalsOf(snapshot, [another, mine])[0]?.book ?? null).toBe(wanted);
   });
 
   it('also by numbers that are numbers', () => {
-    expect(bestMatch(book(['F', [[2025001, 'Durand']]]), [journal('n', row('1', 'Durand', '2025001'))])?.book).toBe('n');
+    expect(journalsOf(book(['F', [[2025001, 'Durand']]]), [journal('n', row('1', 'Durand', '2025001'))])[0]?.book).toBe('n');
   });
 });
 
@@ -45,18 +45,22 @@ describe('rows that the tab lacks', () => {
     book(['Factures', [['F-1', 'Durand']]], ['Journal des relances', [[...JOURNAL_HEADERS.fr], ...rows]]);
 
   it('are all of them when there is no tab', () => {
-    expect(missingRows(book(['Factures', []]), kept, 'fr')).toMatchObject({ tab: 'Journal des relances', create: true, rows: kept.rows });
+    expect(missingRows(book(['Factures', []]), kept.rows, 'fr')).toMatchObject({
+      tab: 'Journal des relances',
+      create: true,
+      rows: kept.rows,
+    });
   });
   it('are none when the tab has them, in any order', () => {
-    expect(missingRows(tab(kept.rows[1] as string[], kept.rows[0] as string[]), kept, 'fr')).toBeNull();
+    expect(missingRows(tab(kept.rows[1] as string[], kept.rows[0] as string[]), kept.rows, 'fr')).toBeNull();
   });
   it('are those the user deleted', () => {
-    expect(missingRows(tab(kept.rows[0] as string[]), kept, 'fr')?.rows).toEqual([kept.rows[1]]);
+    expect(missingRows(tab(kept.rows[0] as string[]), kept.rows, 'fr')?.rows).toEqual([kept.rows[1]]);
   });
   it('are also those of another history under the same id', () => {
-    expect(missingRows(tab(row('1', 'X', 'F-9', 'other')), kept, 'fr')?.rows).toEqual(kept.rows);
+    expect(missingRows(tab(row('1', 'X', 'F-9', 'other')), kept.rows, 'fr')?.rows).toEqual(kept.rows);
   });
   it('are none when nothing is kept', () => {
-    expect(missingRows(tab(), journal('mine'), 'fr')).toBeNull();
+    expect(missingRows(tab(), [], 'fr')).toBeNull();
   });
 });

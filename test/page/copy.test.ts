@@ -136,6 +136,65 @@ describe('an Excel workbook', () => {
   });
 });
 
+describe('what the user said of the table', () => {
+  const binding = {
+    sheet: 'F',
+    headerRow: 1,
+    columns: { number: 'A', amount: 'C' },
+    headers: { C: 'T & "C" <>' },
+    owned: { status: 'add' },
+  } as const;
+  const kept = (bytes: Uint8Array, name = 'a.xlsx') => {
+    const opened = openWorkbook(bytes, name);
+    const sheets = opened.snapshot.sheets.map((sheet, origin) => ({ origin, sheet }));
+    return copyNow(opened, sheets, null, binding).bytes;
+  };
+  const bindingIn = (bytes: Uint8Array) => openWorkbook(bytes, 'copy.xlsx').snapshot.binding;
+
+  it('goes with the workbook, among its own properties; all its other parts stay byte for byte', () => {
+    const bytes = withFormulas();
+    const copy = kept(bytes);
+    expect(bindingIn(bytes)).toBeUndefined();
+    expect(bindingIn(copy)).toEqual(binding);
+    const [before, after] = [unzipSync(bytes), unzipSync(copy)];
+    expect(Object.keys(after).filter((part) => String(after[part]) !== String(before[part]))).toEqual([
+      '[Content_Types].xml',
+      '_rels/.rels',
+      'docProps/custom.xml',
+    ]);
+    // Saved again, nothing is different.
+    expect(unzipSync(kept(copy))).toEqual(after);
+  });
+
+  it.each([
+    ['', '<Properties xmlns="p"></Properties>'],
+    ['', '<Properties xmlns="p"/>'],
+    ['<property pid="7" name="Client"><v:lpwstr>Morel</v:lpwstr></property>', '<Properties xmlns="p">$</Properties>'],
+    ['<p:property pid="2" name="Relance"><v:lpwstr>{}</v:lpwstr></p:property>', '<p:Properties xmlns:p="p">$</p:Properties>'],
+  ])('leaves the properties it finds (%s in %s)', (property, part) => {
+    const parts = unzipSync(kept(withFormulas()));
+    parts['docProps/custom.xml'] = strToU8(part.replace('$', property));
+    const copy = kept(zipSync(parts));
+    expect(bindingIn(copy)).toEqual(binding);
+    const xml = new TextDecoder().decode(unzipSync(copy)['docProps/custom.xml']);
+    expect([xml.match(/name="Relance"/g)?.length, xml.includes(property) || property.includes('Relance')]).toEqual([1, true]);
+  });
+
+  it('that cannot be is as if it were not said; the file is opened all the same', () => {
+    for (const text of ['', '{', '{"sheet":3}', '{"sheet":"F","headerRow":1,"columns":{"amount":"4"}}']) {
+      const parts = unzipSync(kept(withFormulas()));
+      parts['docProps/custom.xml'] = strToU8(`<Properties><property pid="2" name="Relance"><v>${text}</v></property></Properties>`);
+      expect(openWorkbook(zipSync(parts), 'a.xlsx').snapshot).toMatchObject({ sheets: [{ name: 'F' }] });
+      expect(bindingIn(zipSync(parts))).toBeUndefined();
+    }
+  });
+
+  it('goes with a workbook of another format, too', () => {
+    const json = JSON.stringify({ sheets: [{ name: 'F', cells: [['N°'], ['F-1']] }] });
+    expect(bindingIn(kept(strToU8(json), 'a.json'))).toEqual(binding);
+  });
+});
+
 describe('a text table', () => {
   it('carries typed texts as typed, and lines below the last', () => {
     const { text } = saved(strToU8('N°;Client;Montant\nF-1;Dupont;10,00\n'), 'a.csv', [

@@ -26,7 +26,11 @@ let bare: string;
 let desk: string;
 const file = (name: string) => join(desk, name);
 
-const ready = (visit: Visit) => visit.page.waitForSelector('#panel input[aria-label="field"]', { timeout: 60_000 });
+/** Once the file of the address is open: until then the panel stands beside nothing. */
+const ready = async ({ page }: Visit) => {
+  await page.waitForFunction(() => (document.querySelector('#bar .file')?.textContent ?? '') !== '', null, { timeout: 60_000 });
+  await page.waitForSelector('#panel input[aria-label="field"]');
+};
 const cellOf = (snapshot: Snapshot, sheet: string, row: number, column: number) =>
   snapshot.sheets.find(({ name }) => name === sheet)?.cells[row - 1]?.[column] ?? null;
 const journalOf = (snapshot: Snapshot): Sheet | undefined => snapshot.sheets.find(({ name }) => name === 'Journal des relances');
@@ -127,7 +131,7 @@ describe('a workbook in the grid', () => {
     const stops: string[] = [];
     for (let i = 0; i < 4; i++) {
       await page.keyboard.press('F6');
-      stops.push(await page.evaluate(() => document.activeElement?.closest('body > *')?.id ?? ''));
+      stops.push(await page.evaluate(() => document.activeElement?.closest('#bar, #grid, #divider, #panel')?.id ?? ''));
     }
     expect(stops).toEqual(['bar', 'grid', 'divider', 'panel']);
     await page.focus('#divider');
@@ -276,6 +280,7 @@ describe('with its panel', () => {
     for (const locale of ['fr-FR', 'en-GB']) {
       const visit = await town.visit(folder, { locale });
       await visit.page.waitForSelector('#panel .frame[aria-busy="false"]', { timeout: 60_000 });
+      await visit.page.click('#panel .head .button.primary');
       await visit.page.click('#panel .consent button >> nth=0');
       await visit.page.waitForSelector('#panel .frame[aria-busy="false"]');
       await visit.page.waitForTimeout(500);

@@ -88,14 +88,17 @@ export class Town {
     return folder;
   }
 
+  /** A browser of somebody's own, with a memory of its own. */
+  profile(locale = 'fr-FR', width = 1200): Promise<BrowserContext> {
+    return this.#browser.newContext({ viewport: { width, height: 800 }, locale, acceptDownloads: true });
+  }
+
   /** Opens the page as `npm start` would, and waits until the panel is there. */
   async visit(folder: string, options: VisitOptions = {}): Promise<Visit> {
     const server = await serve(folder, options.file ?? null, { port: options.port ?? 0 });
     const url = new URL(server.url);
     for (const [name, value] of new URLSearchParams(options.query ?? '')) url.searchParams.set(name, value);
-    const size = { viewport: { width: options.width ?? 1200, height: 800 } };
-    const context =
-      options.context ?? (await this.#browser.newContext({ ...size, locale: options.locale ?? 'fr-FR', acceptDownloads: true }));
+    const context = options.context ?? (await this.profile(options.locale, options.width));
     if (options.before) await context.addInitScript(options.before);
     const page = await context.newPage();
     page.on('console', (message) => message.type() === 'error' && this.faults.push(`console: ${message.text()}`));

@@ -51,18 +51,22 @@ export class Folder {
   }
 
   async has(name: string): Promise<boolean> {
-    return (await this.#handle?.getFileHandle(name).catch(() => null)) != null;
+    const file = await this.#handle?.getFileHandle(name).catch(() => null);
+    return ((await file?.getFile())?.size ?? 0) > 0;
   }
 
   /** Writes a file whole or not at all. Throws {@link StorageTrouble}. */
   async write(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    if (!this.#handle) return;
+    const handle = this.#handle;
+    if (!handle) return;
     try {
-      const file = await this.#handle.getFileHandle(name, { create: true });
+      const file = await handle.getFileHandle(name, { create: true });
       const writable = await file.createWritable();
       await writable.write(bytes);
       await writable.close();
     } catch (error) {
+      // The browser makes the file before it fills it: an empty message must not lie there as if it could be sent.
+      if (!(await this.has(name).catch(() => true))) await handle.removeEntry(name).catch(() => undefined);
       throw storageTrouble(error, true);
     }
   }

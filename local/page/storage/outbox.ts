@@ -2,7 +2,8 @@
  * The outbox: every reminder that was prepared, as an `.eml` the user opens, sends or keeps. A draft is kept together with the journal rows that
  * announce it, in one step, before anything is shown: closing the page at any moment never makes a second one.
  */
-import { type Draft, type FoundDraft, type TabAppend, toEml } from '../../../core/index.ts';
+import { type Draft, type FoundDraft, JOURNAL_HEADERS, type Snapshot, type TabAppend, toEml } from '../../../core/index.ts';
+import { journalsOf, type Named, newName, rowsToKeep } from './books.ts';
 import type { Folder } from './folder.ts';
 import type { KeptDraft, KeptJournal, Store } from './store.ts';
 import { type StorageTrouble, storageTrouble } from './trouble.ts';
@@ -10,50 +11,38 @@ import { type StorageTrouble, storageTrouble } from './trouble.ts';
 export class Outbox {
   readonly folder: Folder;
   readonly #store: Store;
-  readonly #journal: KeptJournal;
-  #rows: readonly (readonly string[])[];
-  #header: readonly string[];
-  readonly #listeners = new Set<() => void>();
-  /** Why the last draft could not also be written to the folder; it is in the outbox all the same. */
-  folderTrouble: StorageTrouble | null = null;
+  #journal: KeptJournal;
+  /** Journals of other files that speak of this workbook's invoices too: two lists that were put together in one. */
+  #others: readonly KeptJournal[] = [];
+  /** Why a draft could not also be written to the folder; it is in the outbox all the same. Null once it has been said. */
+  #folderTrouble: StorageTrouble | null = null;
 
-  constructor(store: Store, folder: Folder, journal: KeptJournal) {
+  constructor(store: Store, folder: Folder, { workbookId }: Snapshot, name: string) {
     this.folder = folder;
     this.#store = store;
-    this.#journal = journal;
-    this.#rows = journal.rows;
-    this.#header = journal.header;
+    this.#journal = { book: workbookId ?? newName(), name, header: JOURNAL_HEADERS.en, rows: [] };
   }
 
-  /** What names this workbook for ever. */
+  /** What names this workbook: its journal's name, once it has one. */
   get book(): string {
     return this.#journal.book;
   }
 
-  /** Journal rows kept here, under their header; the workbook's tab must hold at least these. */
-  get journal(): { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] } {
-    return { header: this.#header, rows: this.#rows };
+  /** Journal rows kept here; the workbook's tab must hold at least these. */
+  get rows(): readonly (readonly string[])[] {
+    return [this.#journal, ...this.#others].flatMap(({ rows }) => rows);
   }
 
-  /** The reminders of this workbook, latest first. */
-  async list(): Promise<KeptDraft[]> {
-    const all = await this.#store.all('drafts');
-    return all
-      .filter(({ book, state }) => book === this.#journal.book && state === 'drafted')
-      .sort((a, b) => b.at.localeCompare(a.at) || a.id.localeCompare(b.id));
-  }
-
-  /** Takes up what another window on the same workbook has written meanwhile. */
-  async reload(): Promise<void> {
-    const kept = await this.#store.get('journals', this.#journal.book);
-    if (kept === null) return;
-    this.#rows = kept.rows;
-    this.#header = kept.header;
-  }
-
-  onChange(callback: () => void): () => void {
-    this.#listeners.add(callback);
-    return () => this.#listeners.delete(callback);
+  /**
+   * Takes up what is kept of this workbook, another window's writing included; a workbook without a journal looks for the one that speaks of its
+   * invoices. To be called before every command. Throws {@link StorageTrouble}: then nothing may be prepared.
+   */
+  async takeUp(snapshot: Snapshot, invoices: () => readonly Named[]): Promise<void> {
+    const kept = await this.#store.all('journals');
+    const found = journalsOf(snapshot, kept, invoices);
+    const own = kept.find(({ book }) => book === this.#journal.book) ?? (this.#journal.rows.length === 0 ? found[0] : undefined);
+    if (own) this.#journal = own;
+    this.#others = found.filter(({ book }) => book !== this.#journal.book);
   }
 
   /** Keeps the drafts and the rows that announce them, all or nothing. Throws {@link StorageTrouble}: then nothing was announced. */
@@ -65,37 +54,45 @@ export class Outbox {
     await this.#keep(append, kept);
   }
 
-  /** Keeps journal rows. */
+  /** Keeps journal rows. Throws {@link StorageTrouble}. */
   async record(append: TabAppend): Promise<void> {
     await this.#keep(append, []);
   }
 
   async #keep(append: TabAppend, drafts: readonly KeptDraft[]): Promise<void> {
-    const rows = [...this.#rows, ...append.rows];
-    await this.#store.put({ drafts, journals: [{ ...this.#journal, header: append.header, rows }] });
-    this.#rows = rows;
-    this.#header = append.header;
+    const journal = { ...this.#journal, rows: [...this.#journal.rows, ...rowsToKeep(append)] };
+    await this.#store.put({ drafts, journals: [journal] });
+    this.#journal = journal;
   }
 
-  /** Shows a staged draft in the outbox, and writes it to the folder if there is one. Answers its reference. */
+  /**
+   * Shows a staged draft in the outbox, then writes it to the folder if there is one. Answers its reference; null when it is not kept here. In that
+   * order: a message that was seen in the folder, and perhaps sent and moved away, is never written there again.
+   */
   async publish(id: string): Promise<string | null> {
     const kept = await this.#store.get('drafts', id);
     if (kept === null) return null;
     const name = `${id}.eml`;
     if (kept.state === 'drafted') return name;
-    let folder: string | null = null;
-    this.folderTrouble = null;
-    if (this.folder.name !== null) {
-      try {
-        await this.folder.write(name, kept.eml);
-        folder = this.folder.name;
-      } catch (error) {
-        this.folderTrouble = storageTrouble(error, true);
-      }
+    const shown: KeptDraft = { ...kept, state: 'drafted' };
+    await this.#store.put({ drafts: [shown] });
+    if (this.folder.name === null) return name;
+    try {
+      await this.folder.write(name, kept.eml);
+    } catch (error) {
+      this.#folderTrouble = storageTrouble(error, true);
+      return name;
     }
-    await this.#store.put({ drafts: [{ ...kept, state: 'drafted', folder }] });
-    for (const callback of this.#listeners) callback();
+    // What the folder holds is told again by the folder itself: this line is only a note.
+    await this.#store.put({ drafts: [{ ...shown, folder: this.folder.name }] }).catch(() => undefined);
     return name;
+  }
+
+  /** Why drafts since the last question are in the outbox and not in the folder; null when they are, or there is none. */
+  takeFolderTrouble(): StorageTrouble | null {
+    const trouble = this.#folderTrouble;
+    this.#folderTrouble = null;
+    return trouble;
   }
 
   /** What became of drafts announced before: those kept here are shown now; those in the folder were made. */
@@ -108,10 +105,11 @@ export class Outbox {
     return found;
   }
 
-  /** Hands the `.eml` to the user's downloads. */
-  async download(id: string): Promise<void> {
+  /** Hands the `.eml` to the user's downloads; false when it is not kept here. Throws {@link StorageTrouble}. */
+  async download(id: string): Promise<boolean> {
     const kept = await this.#store.get('drafts', id);
     if (kept) saveAs(kept.eml, `${safeName(kept.draft.customer)} ${id.slice(0, 6)}.eml`, 'message/rfc822');
+    return kept !== null;
   }
 }
 

@@ -3,7 +3,7 @@
  * database. Nothing here leaves the machine. A write is answered only once it is on disk.
  */
 import type { Binding, Draft } from '../../../core/index.ts';
-import { storageTrouble } from './trouble.ts';
+import { StorageTrouble, storageTrouble } from './trouble.ts';
 
 /** A draft kept here. Staged: announced, not yet shown to the user. */
 export interface KeptDraft {
@@ -18,7 +18,7 @@ export interface KeptDraft {
   readonly folder: string | null;
 }
 
-/** The journal rows of one workbook, as they were appended to its tab. */
+/** The journal rows of one workbook, their columns in the order of JOURNAL_HEADERS. */
 export interface KeptJournal {
   readonly book: string;
   readonly name: string;
@@ -30,6 +30,8 @@ export interface KeptJournal {
 export interface KeptBinding {
   readonly layout: string;
   readonly binding: Binding;
+  /** ISO moment at which it was said; absent in what the first versions kept. */
+  readonly at?: string;
 }
 
 interface Kinds {
@@ -42,9 +44,13 @@ type Kind = keyof Kinds;
 
 const KEY: Readonly<Record<Kind, string>> = { drafts: 'id', journals: 'book', bindings: 'layout', folder: 'id' };
 
+/** How long a browser may take to open its database before the user is told, in milliseconds. */
+const PATIENCE = 4000;
+
 export class Store {
   readonly #name: string;
   #database: Promise<IDBDatabase> | null = null;
+  #patience = PATIENCE;
 
   constructor(name = 'relance') {
     this.#name = name;
@@ -74,23 +80,59 @@ export class Store {
     work: (stores: (kind: Kind) => IDBObjectStore) => IDBRequest<T> | null,
   ): Promise<T> {
     try {
-      this.#database ??= opened(this.#name);
-      const database = await this.#database;
+      const transaction = await this.#begin(kinds, mode);
       return await new Promise<T>((resolve, reject) => {
-        const transaction = database.transaction(kinds, mode, { durability: 'strict' });
-        const request = work((kind) => transaction.objectStore(kind));
+        let request: IDBRequest<T> | null = null;
         transaction.oncomplete = () => resolve(request?.result as T);
         transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
+        try {
+          request = work((kind) => transaction.objectStore(kind));
+        } catch (error) {
+          // One record that cannot be kept: none of them is.
+          transaction.abort();
+          reject(error);
+        }
       });
     } catch (error) {
-      this.#database = null;
       throw storageTrouble(error);
+    }
+  }
+
+  async #begin(kinds: Kind[], mode: IDBTransactionMode): Promise<IDBTransaction> {
+    const wasOpen = this.#database !== null;
+    const begun = async () => {
+      this.#database ??= opened(this.#name);
+      const database = await inTime(this.#database, this.#patience);
+      this.#patience = PATIENCE;
+      return database.transaction(kinds, mode, { durability: 'strict' });
+    };
+    try {
+      return await begun();
+    } catch (error) {
+      if (error instanceof StorageTrouble) {
+        // Still on its way: the next command may find it there, and need not wait as long again.
+        this.#patience = PATIENCE / 20;
+        throw error;
+      }
+      this.#database = null;
+      // Site data cleared while the page was open: the browser closed the database under us, and will open another.
+      if (wasOpen && error instanceof DOMException && error.name === 'InvalidStateError') return begun();
+      throw error;
     }
   }
 }
 
+/** The database, or a {@link StorageTrouble} when the browser does not answer: the figures must not wait for it. */
+function inTime(database: Promise<IDBDatabase>, patience: number): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new StorageTrouble('failed', 'no answer')), patience);
+    database.then(resolve, reject).finally(() => clearTimeout(late));
+  });
+}
+
 function opened(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
+    if (!globalThis.indexedDB) throw new DOMException('none', 'NotSupportedError');
     const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => {
       for (const kind of Object.keys(KEY) as Kind[]) request.result.createObjectStore(kind, { keyPath: KEY[kind] });

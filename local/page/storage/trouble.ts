@@ -1,4 +1,7 @@
-/** Why a reminder could not be kept: the browser refuses storage (private window, blocked cookies), or the disk is full. */
+/**
+ * Why a reminder could not be kept: the browser refuses storage (private window, blocked cookies), never answers (another window holds it), or the
+ * disk is full.
+ */
 export type StorageTroubleKind = 'refused' | 'full' | 'folder-refused' | 'folder-full' | 'failed';
 
 export class StorageTrouble extends Error {
@@ -10,12 +13,20 @@ export class StorageTrouble extends Error {
   }
 }
 
+const REFUSALS = [
+  'SecurityError',
+  'InvalidStateError',
+  'NotAllowedError',
+  'UnknownError',
+  'NoModificationAllowedError',
+  'NotSupportedError',
+];
+
 /** The trouble behind whatever the browser threw. */
 export function storageTrouble(error: unknown, folder = false): StorageTrouble {
   if (error instanceof StorageTrouble) return error;
   const name = error instanceof DOMException ? error.name : '';
   const full = name === 'QuotaExceededError' || (error instanceof Error && /quota|disk|space/i.test(error.message));
   if (full) return new StorageTrouble(folder ? 'folder-full' : 'full', error);
-  const refused = ['SecurityError', 'InvalidStateError', 'NotAllowedError', 'UnknownError', 'NoModificationAllowedError'].includes(name);
-  return new StorageTrouble(folder ? 'folder-refused' : refused ? 'refused' : 'failed', error);
+  return new StorageTrouble(folder ? 'folder-refused' : REFUSALS.includes(name) ? 'refused' : 'failed', error);
 }

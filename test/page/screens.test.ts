@@ -1,0 +1,78 @@
+/** The real page, 1200 pixels wide, its panel narrow and wide, in both languages: every screen read by axe, measured, and walked with the Tab key. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeFindings, cutOff, outOfReach } from '../panel/stage.ts';
+import { Town } from './page.ts';
+import { calm, everyScreen } from './screens.ts';
+
+jest.setTimeout(240_000);
+
+const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+let town: Town;
+let folder: string;
+beforeAll(async () => {
+  town = await Town.open();
+  folder = await town.built('real');
+});
+afterAll(() => town?.close());
+
+describe('every screen of the page', () => {
+  it.each([
+    ['fr', 300],
+    ['en', 350],
+  ] as const)('%s, the panel %i px wide: nothing cut, nothing axe objects to, all within reach of the Tab key', async (language, panel) => {
+    const found: string[] = [];
+    const seen: string[] = [];
+    await everyScreen(town, folder, { language, panel }, async (page, name) => {
+      seen.push(name);
+      if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+      for (const finding of [...(await cutOff(page)), ...(await axeFindings(page)), ...(await outOfReach(page))])
+        found.push(`${name}: ${finding}`);
+    });
+    expect(found).toEqual([]);
+    expect(seen.length).toBeGreaterThan(25);
+    expect(town.faults).toEqual([]);
+  });
+});
+
+describe('without a mouse', () => {
+  /** Tabs on until the name of what has the focus begins so. */
+  async function reach(page: Page, name: string): Promise<void> {
+    for (let presses = 0; presses < 150; presses++) {
+      await page.keyboard.press('Tab');
+      const text = await page.evaluate(
+        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+      );
+      if (text.startsWith(name)) return;
+    }
+    throw new Error(`not reached by keyboard: ${name}`);
+  }
+
+  it('from the opened file to a draft that is sent, and to the saved copy', async () => {
+    const { page, close } = await town.visit(folder, { locale: 'en-GB' });
+    await calm(page);
+    const press = async (name: string): Promise<void> => {
+      await reach(page, name);
+      await page.keyboard.press('Enter');
+    };
+    for (let part = 0; part < 4 && !(await page.evaluate(() => document.activeElement?.closest('#panel') !== null)); part++)
+      await page.keyboard.press('F6');
+    await press('Confirm and fill the sheet');
+    await page.waitForSelector('#panel .note.good');
+    await press('Bâti-Lorrière');
+    await press('Prepare the draft');
+    await page.waitForSelector('#panel .note.good:has-text("1 draft ready")');
+    await press('See the drafts');
+    await press('Sent: Bâti-Lorrière');
+    await page.waitForSelector('#panel :text("No draft is waiting.")');
+    await page.keyboard.press('F6');
+    const waited = page.waitForEvent('download');
+    await press('Save a copy');
+    expect((await waited).suggestedFilename()).toBe('invoices-morel-workshop (Relance).xlsx');
+    await close();
+    expect(town.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,192 @@
+/**
+ * Every screen and state of the real page, one after the other, as a person meets them. The tests hold each to what every screen must be; the pictures
+ * of `npm run screenshots` are taken on the same walk.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { WORDS as PAGE_WORDS } from '../../local/page/words.ts';
+import { WORDS } from '../../panel/words.ts';
+import type { Town, Visit, VisitOptions } from './page.ts';
+
+export interface Look {
+  readonly language: 'fr' | 'en';
+  /** Of the panel, in pixels. */
+  readonly panel: 300 | 350;
+}
+
+/** The day of the samples and of the strangers' files. */
+const DAY = '2026-03-16';
+
+/** Exports of programs we never saw: title lines, columns of no use to us, an address that is none, an amount that is none, an impossible date. */
+const STRANGERS = {
+  fr: {
+    name: 'export-ventes.csv',
+    text: [
+      'SARL Menuiserie Bertin;;;;;;;;;',
+      'Export des ventes au 16/03/2026;;;;;;;;;',
+      ';;;;;;;;;',
+      'Journal;N° pièce;Date;Raison sociale;Courriel;Libellé;Échéance;Total TTC;Encaissé;Date règlement',
+      'VE;FA-1041;12/11/2025;Hôtel des Quatre Vents;compta@quatrevents.example;Portes de chambres;12/12/2025;4 380,00;1 000,00;',
+      'VE;FA-1042;02/12/2025;Boulangerie Petit & Fils;petit@boulangerie.example;Comptoir;31/12/2025;1 912,50;;',
+      'VE;FA-1043;15/12/2025;Mairie de Saint-Aubin;;Bancs;14/01/2026;7 260,00;;',
+      'VE;FA-1044;20/12/2025;Cabinet Lefèvre;lefevre(at)cabinet.example;Bibliothèque;19/01/2026;3 150,00;;',
+      'VE;FA-1045;12/01/2026;Hôtel des Quatre Vents;compta@quatrevents.example;Plinthes;11/02/2026;845,20;;',
+      'VE;FA-1046;20/01/2026;Garage Moreau;garage@moreau.example;Établi;31/02/2026;1 290,00;;',
+      'VE;FA-1047;28/01/2026;Garage Moreau;garage@moreau.example;Étagères;27/02/2026;à définir;;',
+      'VE;FA-1048;10/02/2026;Boulangerie Petit & Fils;petit@boulangerie.example;Vitrine;12/03/2026;2 640,00;2 640,00;10/03/2026',
+      'VE;FA-1049;27/02/2026;Hôtel des Quatre Vents;compta@quatrevents.example;Escalier;29/03/2026;6 900,00;;',
+    ].join('\r\n'),
+  },
+  en: {
+    name: 'sales-export.csv',
+    text: [
+      'Bertin Joinery Ltd,,,,,,,,',
+      'Sales export,,,,,,,,',
+      ',,,,,,,,',
+      'Type,Invoice No.,Invoice Date,Customer Name,Email Address,Due Date,Invoice Total,Amount Paid,Paid On',
+      'SI,INV-1041,2025-11-12,Four Winds Hotel,accounts@fourwinds.example,2025-12-12,"4,380.00","1,000.00",',
+      'SI,INV-1042,2025-12-02,Little & Sons Bakery,little@bakery.example,2025-12-31,"1,912.50",,',
+      'SI,INV-1043,2025-12-15,St Aubin Town Hall,,2026-01-14,"7,260.00",,',
+      'SI,INV-1044,2025-12-20,Lefevre Partners,lefevre(at)partners.example,2026-01-19,"3,150.00",,',
+      'SI,INV-1045,2026-01-12,Four Winds Hotel,accounts@fourwinds.example,2026-02-11,845.20,,',
+      'SI,INV-1046,2026-01-20,Moreau Garage,garage@moreau.example,2026-02-31,"1,290.00",,',
+      'SI,INV-1047,2026-01-28,Moreau Garage,garage@moreau.example,2026-02-27,to be agreed,,',
+      'SI,INV-1048,2026-02-10,Little & Sons Bakery,little@bakery.example,2026-03-12,"2,640.00","2,640.00",2026-03-10',
+      'SI,INV-1049,2026-02-27,Four Winds Hotel,accounts@fourwinds.example,2026-03-29,"6,900.00",,',
+    ].join('\r\n'),
+  },
+} as const;
+
+const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const;
+
+/** The reading never ends, so that its picture can be taken. */
+const NEVER_READ = `{ const fetched = window.fetch; window.fetch = (url, ...rest) => /\\.(?:csv|xlsx)$/.test(String(url)) ? new Promise(() => {}) : fetched(url, ...rest); }`;
+
+export const calm = (page: Page): Promise<unknown> => page.waitForSelector('#panel .frame[aria-busy="false"]', { timeout: 60_000 });
+
+/** Goes through all of it; `look` is called with the name of each screen. */
+export async function everyScreen(
+  town: Town,
+  folder: string,
+  { language, panel }: Look,
+  look: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const desk = mkdtempSync(join(tmpdir(), 'relance-screens-'));
+  const file = (name: string, content: string | Uint8Array): string => {
+    writeFileSync(join(desk, name), content);
+    return join(desk, name);
+  };
+  const words = WORDS[language];
+  const visit = async (options: VisitOptions): Promise<Visit> => {
+    const made = await town.visit(folder, { locale: LOCALES[language], ...options });
+    await made.page.focus('#divider');
+    await made.page.keyboard.press('Home');
+    for (let width = 300; width < panel; width += 10) await made.page.keyboard.press('ArrowLeft');
+    await made.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    return made;
+  };
+  const alone = async (name: string, options: VisitOptions): Promise<void> => {
+    const made = await visit(options);
+    if (!options.before) await calm(made.page);
+    await look(made.page, name);
+    await made.close();
+  };
+
+  try {
+    await alone('loading', { before: NEVER_READ });
+    await alone('file-empty', { file: file('empty.csv', '') });
+    await alone('file-damaged', { file: file('damaged.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9])) });
+    await alone('file-no-table', {
+      file: file('notes.csv', language === 'fr' ? 'Recette;Quantité\nFarine;500 g\n' : 'Recipe,Quantity\nFlour,500 g\n'),
+    });
+    const stranger = STRANGERS[language];
+    const strange = await visit({ file: file(stranger.name, stranger.text), query: `asOf=${DAY}` });
+    await calm(strange.page);
+    await look(strange.page, 'stranger-understood');
+    await button(strange.page, words.sheet.lookFirst).click();
+    await look(strange.page, 'stranger-figures');
+    await tab(strange.page, words.nav.today).click();
+    await look(strange.page, 'stranger-today-unconfirmed');
+    await tab(strange.page, words.nav.problems).click();
+    await look(strange.page, 'stranger-problems');
+    await strange.close();
+    await sample(await visit({}), language, look);
+  } finally {
+    rmSync(desk, { recursive: true, force: true });
+  }
+}
+
+const button = (page: Page, name: string | RegExp): Locator => page.locator('#panel').getByRole('button', { name, exact: true });
+const tab = (page: Page, name: string): Locator =>
+  page.locator('#panel nav').getByRole('button', { name: new RegExp(`^${name}(?:\\s|$)`) });
+
+async function sample(
+  { page, close }: Visit,
+  language: Look['language'],
+  look: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const words = WORDS[language];
+  await calm(page);
+  await look(page, 'understood');
+  await button(page, words.sheet.confirmAndFill).click();
+  await page.waitForSelector('#panel .note.good');
+  await look(page, 'today');
+  await button(page, words.result.seeColumns).click();
+  await look(page, 'columns');
+  const heads = page.locator('#panel .entry-head');
+  const open = async (which: Locator, name: string): Promise<void> => {
+    await which.first().click();
+    await look(page, name);
+  };
+  await open(heads, 'entry');
+  await open(heads.filter({ has: page.locator('.tag.bad') }), 'entry-blocked');
+  const mails = heads.filter({ hasText: /e-mail/i }).filter({ hasNot: page.locator('.tag.bad') });
+  await open(mails, 'entry-mail');
+  await button(page, words.entry.showMessage).click();
+  await page.waitForSelector('#panel .message');
+  await look(page, 'message');
+  const text = page.locator('#panel .message textarea').last();
+  await text.fill(`${await text.inputValue()}\n${language === 'fr' ? 'À bientôt.' : 'See you soon.'}`);
+  await look(page, 'message-edited');
+  await button(page, words.entry.skip).click();
+  await look(page, 'entry-skip');
+  await page.locator('#panel .telling').getByRole('button', { name: words.entry.cancel }).click();
+  await page.locator('#panel .toggle').click();
+  await look(page, 'today-soon');
+  await page.locator('#panel .group .primary').click();
+  await look(page, 'batch');
+  await page.locator('#panel dialog .primary').click();
+  await page.waitForSelector('#panel .note.good');
+  await look(page, 'prepared');
+  await tab(page, words.nav.follow).click();
+  await look(page, 'outbox');
+  await page
+    .locator('#panel .line')
+    .first()
+    .getByRole('button', { name: new RegExp(`^${words.follow.sent}`) })
+    .click();
+  await page.waitForSelector('#panel .note.good');
+  await look(page, 'journal');
+  await tab(page, words.nav.figures).click();
+  for (const summary of await page.locator('#panel summary').all()) await summary.click();
+  await look(page, 'figures');
+  await tab(page, words.nav.problems).click();
+  await look(page, 'problems');
+  await button(page, words.nav.settings).click();
+  await look(page, 'settings');
+  await button(page, words.settings.undoGo).click();
+  await page.waitForSelector('#panel .note.good');
+  await look(page, 'undone');
+  await tab(page, words.nav.today).click();
+  if ((await page.locator('#panel .invoices').count()) === 0) await heads.first().click();
+  await page.locator('#panel .invoices .link').first().click();
+  await page.locator('#panel .drawer-toggle').click();
+  await look(page, 'invoice');
+  const waited = page.waitForEvent('download');
+  await page.getByRole('button', { name: PAGE_WORDS[language].saveCopy }).click();
+  await waited;
+  await look(page, 'saved');
+  await close();
+}
