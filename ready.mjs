@@ -54,9 +54,16 @@ function readOrNull(file) {
 }
 
 const lockHash = () => `${sha(fs.readFileSync(inRoot('package-lock.json')))} ${process.platform} ${process.arch}`;
-const isInstalled = () => readOrNull(installed) === lockHash();
+/**
+ * Two sets of packages: those the product is built from and runs on (`dependencies`), enough for somebody who wants an answer, and those that
+ * test and check it (`devDependencies`), three times as many.
+ */
+const isInstalled = (withTools) => {
+  const [hash, set] = (readOrNull(installed) ?? '').split('\n');
+  return hash === lockHash() && (set === 'with tools' || !withTools);
+};
 
-/** Someone ran `npm install` or `npm ci` by hand: what lies in node_modules is what the lock file asks for, no need to install again. */
+/** Someone ran `npm install` or `npm ci` by hand: what lies in node_modules is all the lock file asks for, no need to install again. */
 function wasInstalledByHand() {
   const found = JSON.parse(readOrNull(inRoot('node_modules', '.package-lock.json')) ?? 'null');
   if (!found) return false;
@@ -94,28 +101,34 @@ function isBuilt(baseUrl) {
 
 // ── make it fresh, one process at a time ────────────────────────────────────────────────────────────────────────────────────────────
 
-async function ready({ build = true, force = false, baseUrl } = {}) {
-  const isReady = () => isInstalled() && (!build || (!force && isBuilt(baseUrl)));
+async function ready({ build = true, force = false, baseUrl, withTools = false } = {}) {
+  const isReady = () => isInstalled(withTools) && (!build || (!force && isBuilt(baseUrl)));
   if (isReady()) return;
   const release = await hold(inRoot('.ready.lock'));
   try {
     if (isReady()) return; // another process did it while this one waited
-    if (!isInstalled()) await install();
+    if (!isInstalled(withTools)) await install(withTools);
     if (build && (force || !isBuilt(baseUrl))) await rebuild(baseUrl);
   } finally {
     release();
   }
 }
 
-async function install() {
-  if (!wasInstalledByHand()) {
-    say('relance: installing packages (once, about a minute)');
-    const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+async function install(withTools) {
+  const isWhole = wasInstalledByHand();
+  if (!isWhole) {
+    say(
+      withTools
+        ? 'relance: installing packages and test tools (once, about a minute)'
+        : 'relance: installing packages (once, half a minute)',
+    );
+    const sets = [withTools ? '--include=dev' : '--omit=dev', '--include=optional'];
+    const args = ['ci', ...sets, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     const npm = process.env.npm_execpath;
     const code = await run(...(npm?.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args]), { quiet: true });
     if (code !== 0) throw new Error(`npm ci failed with exit code ${code}`);
   }
-  fs.writeFileSync(installed, lockHash());
+  fs.writeFileSync(installed, `${lockHash()}\n${isWhole || withTools ? 'with tools' : 'product only'}`);
 }
 
 /** The build goes to a directory of its own; then each file takes the place of the old one in a single step, so a report starting meanwhile reads the old file or the new one, whole. */
@@ -280,7 +293,7 @@ async function runBuilt([name, ...args]) {
 }
 
 async function check() {
-  await ready({ build: false });
+  await ready({ build: false, withTools: true });
   const types = await node('typescript/bin/tsc', ['-b', '--pretty', String(Boolean(process.stdout.isTTY))]);
   const style = await node('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']);
   say(`relance: types ${types === 0 ? 'ok' : 'FAILED'}, lint and format ${style === 0 ? 'ok' : 'FAILED'}`);
@@ -310,7 +323,7 @@ function total(results) {
 }
 
 async function testResults(args) {
-  await ready({ baseUrl: defaultBaseUrl });
+  await ready({ baseUrl: defaultBaseUrl, withTools: true });
   await browser();
   if (args.length > 0) return [await jest(process.env.TZ || 'UTC', args)];
   const results = [await jest('UTC', [])];
@@ -332,7 +345,7 @@ async function ci() {
 
 /** Runs a TypeScript file that is a tool of ours and no part of dist/. */
 async function tool(entry, args, nodeArgs = []) {
-  await ready();
+  await ready({ withTools: true });
   const { bundleForNode } = await import('./build.mjs');
   const file = inRoot('node_modules', '.cache', `relance-${entry.replaceAll('/', '-').replace('.ts', '.mjs')}`);
   await bundleForNode(entry, file, { packages: 'external' });
