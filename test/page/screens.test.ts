@@ -60,6 +60,7 @@ describe('without a mouse', () => {
     };
     for (let part = 0; part < 4 && !(await page.evaluate(() => document.activeElement?.closest('#panel') !== null)); part++)
       await page.keyboard.press('F6');
+    await press('Check and confirm');
     await press('Confirm and fill the sheet');
     await page.waitForSelector('#panel .note.good');
     await press('Bâti-Lorrière');

@@ -129,6 +129,8 @@ async function sample(
 ): Promise<void> {
   const words = WORDS[language];
   await calm(page);
+  await look(page, 'sample');
+  await button(page, words.today.check).click();
   await look(page, 'understood');
   await button(page, words.sheet.confirmAndFill).click();
   await page.waitForSelector('#panel .note.good');
