@@ -26,7 +26,7 @@ export function decide(studied: Study | Refused, command: Command): Decision {
     };
   }
   const report = reportOf(studied, studied.ledger.place.sheet);
-  if (command.kind === 'open' || command.kind === 'bind')
+  if (command.kind === 'open' || command.kind === 'bind' || command.kind === 'make-tab')
     return { changes: NOTHING, view: { report, refusal: null, drafted: [], left: [] } };
   const { changes, left } = refreshed(studied);
   return { changes, view: { report, refusal: null, drafted: [], left } };

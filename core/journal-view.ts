@@ -18,6 +18,8 @@ export interface JournalLine {
   /** Other late invoices the message listed. */
   readonly mentioned: readonly string[];
   readonly stages: readonly string[];
+  /** A message beside the ladder, as {@link Language.freeMessages} calls it in the file's language; '' for all else. */
+  readonly message: string;
   readonly channel: Channel | null;
   /** Decimal totals by currency code, '' for the unnamed one. */
   readonly amounts: Readonly<Record<string, number>>;
@@ -39,6 +41,8 @@ export interface WaitingDraft {
   readonly customer: string;
   readonly invoices: readonly string[];
   readonly stages: readonly string[];
+  /** A message beside the ladder by its name; '' for a reminder. */
+  readonly message: string;
   readonly amounts: Readonly<Record<string, number>>;
   /** ISO day on which it was made. */
   readonly madeOn: string;
@@ -58,12 +62,12 @@ export function journalLines(entries: readonly JournalEntry[]): JournalLine[] {
 /** Drafts that wait for the user's word, oldest first. */
 export function outboxOf(entries: readonly JournalEntry[]): WaitingDraft[] {
   return storiesOf(entries).flatMap((rows): WaitingDraft[] => {
-    const { draft, event, customer, invoices, stages, amounts } = lineOf(rows);
+    const { draft, event, customer, invoices, stages, message, amounts } = lineOf(rows);
     if (draft === null || !WAITING.has(event)) return [];
     const made = rows.filter((row) => row.event === 'drafted' || row.event === 'intent');
-    const reference = rows.filter((row) => row.event !== 'mentioned' && row.text !== '').at(-1)?.text ?? '';
+    const reference = rows.filter((row) => row.event !== 'mentioned' && row.event !== 'intent' && row.text !== '').at(-1)?.text ?? '';
     const madeOn = (made.at(-1) ?? (rows[0] as JournalEntry)).at.slice(0, 10);
-    return [{ id: draft, state: event as WaitingDraft['state'], customer, invoices, stages, amounts, madeOn, reference }];
+    return [{ id: draft, state: event as WaitingDraft['state'], customer, invoices, stages, message, amounts, madeOn, reference }];
   });
 }
 
@@ -110,6 +114,7 @@ function lineOf(rows: readonly JournalEntry[]): JournalLine {
     invoices: unique(about.flatMap((row) => row.invoices)),
     mentioned: unique(rows.filter((row) => row.event === 'mentioned').flatMap((row) => row.invoices)),
     stages: unique(about.map((row) => row.stage)).filter((stage) => stage !== ''),
+    message: rows.find((row) => row.event === 'intent' && row.stage === '')?.text ?? '',
     channel: last.channel,
     amounts,
     until: last.until === null ? null : isoOf(last.until),

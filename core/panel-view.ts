@@ -2,19 +2,31 @@
  * What a panel shows beside the report: what was understood of the sheet, messages asked for, the journal and the drafts that wait. The expensive
  * parts are made for what is shown only, and the invoices travel packed.
  */
+import { type BackTest, backTest } from './back-test.ts';
+import { comingDays } from './coming-days.ts';
+import { agendaOf } from './dunning/agenda.ts';
+import { cadenceId } from './dunning/cadence.ts';
 import type { WorkEntry } from './dunning/worklist.ts';
-import { journalLines, outboxOf } from './journal-view.ts';
+import { freePreview } from './free-preview.ts';
+import { type HandOver, handOverOf } from './hand-over.ts';
+import { houseOf } from './house.ts';
+import { type JournalLine, journalLines, outboxOf } from './journal-view.ts';
 import { LANGUAGES, type Language } from './languages/index.ts';
 import { nearUnderstood } from './near-table.ts';
 import { packed } from './packed-rows.ts';
-import { type MessagePreview, previewOf } from './preview.ts';
+import { papersOf } from './papers.ts';
+import { callScriptOf, previewOf } from './preview.ts';
 import type { Refused, Study } from './study.ts';
 import { understoodOf } from './understood.ts';
 import { entryId } from './view.ts';
+import { nameKey } from './words.ts';
 import type { Binding, PanelWish, Snapshot, View } from './workbook.ts';
 
 /** What things are called in the language of the answer. */
-export type ViewWords = Pick<Language, 'statuses' | 'stages' | 'channels' | 'buckets' | 'headers'>;
+export type ViewWords = Pick<
+  Language,
+  'statuses' | 'stages' | 'channels' | 'buckets' | 'headers' | 'callOutcomes' | 'disputeCategories' | 'freeMessages'
+>;
 
 /** Enough to scroll back some weeks; the rest is asked for. */
 const JOURNAL_LINES = 100;
@@ -32,7 +44,8 @@ export function withPanel(
   if ('refusal' in studied)
     return { ...view, words: wordsIn(studied.language), sheets, understood: null, near: nearUnderstood(snapshot, studied.near) };
   if (view.report === null) return { ...view, sheets, understood: null };
-  const lines = journalLines(studied.journal);
+  const all = journalLines(studied.journal);
+  const lines = wish.customer === undefined ? all : ofCustomer(all, studied, wish.customer);
   return {
     ...view,
     report: { ...view.report, invoices: [], customers: [], worklist: [], problems: [] },
@@ -45,23 +58,65 @@ export function withPanel(
     words: wordsIn(studied.language),
     sheets,
     understood: understoodOf(studied, kept),
-    messages: messagesOf(studied, wish.messages ?? []),
+    messages: ofEntries(studied, wish.messages, previewOf),
+    scripts: ofEntries(studied, wish.scripts, callScriptOf),
+    free: wish.free === undefined ? null : freePreview(studied, wish.free),
     journal: { total: lines.length, lines: lines.slice(0, wish.journalLines ?? JOURNAL_LINES) },
     outbox: outboxOf(studied.journal),
+    house: houseOf(studied),
+    agenda: agendaOf(studied),
+    papers: papersOf(studied, wish.papers ?? []),
+    routes: routesOf(studied, wish.routes ?? []),
+    ...(wish.comingDays === undefined ? {} : { comingDays: comingDays(studied, wish.comingDays) }),
+    ...(wish.backTest === undefined ? {} : { backTest: backTests(studied, wish.backTest) }),
   };
 }
 
-function wordsIn(language: 'fr' | 'en'): ViewWords {
-  const { statuses, stages, channels, buckets, headers } = LANGUAGES[language];
-  return { statuses, stages, channels, buckets, headers };
+/** The cadences that exist; a name may be typed as in the tab ("Classique"). */
+function backTests(studied: Study, names: readonly string[]): BackTest[] {
+  return names.flatMap((name) => {
+    const cadence = studied.cadences.get(cadenceId(name));
+    return cadence === undefined ? [] : [backTest(studied, cadence)];
+  });
 }
 
-function messagesOf(studied: Study, ids: readonly string[]): MessagePreview[] {
+function routesOf(studied: Study, ids: readonly string[]): HandOver[] {
+  const asked = new Set(ids);
+  if (asked.size === 0) return [];
+  return studied.work.entries.flatMap((entry) => {
+    const id = entryId(studied, entry);
+    return asked.has(id) ? handOverOf(studied, entry, id) : [];
+  });
+}
+
+/** The journal names customers as people do: by name, or by the id they have in the sheet. */
+function ofCustomer(lines: readonly JournalLine[], { ledger }: Study, name: string): JournalLine[] {
+  const key = nameKey(name);
+  const keys = new Set(
+    ledger.customers
+      .filter((customer) => nameKey(customer.name) === key || customer.key === key)
+      .flatMap((customer) => [nameKey(customer.name), customer.key]),
+  );
+  keys.add(key);
+  return lines.filter((line) => keys.has(nameKey(line.customer)));
+}
+
+function wordsIn(language: 'fr' | 'en'): ViewWords {
+  const { statuses, stages, channels, buckets, headers, callOutcomes, disputeCategories, freeMessages } = LANGUAGES[language];
+  return { statuses, stages, channels, buckets, headers, callOutcomes, disputeCategories, freeMessages };
+}
+
+/** What is made of the entries asked for by their ids. */
+function ofEntries<Made>(
+  studied: Study,
+  ids: readonly string[] = [],
+  make: (studied: Study, entry: WorkEntry, id: string) => Made | null,
+): Made[] {
   if (ids.length === 0) return [];
   const asked = new Set(ids);
-  return studied.work.entries.flatMap((entry: WorkEntry) => {
+  return studied.work.entries.flatMap((entry) => {
     const id = entryId(studied, entry);
-    const preview = asked.has(id) ? previewOf(studied, entry, id) : null;
-    return preview === null ? [] : [preview];
+    const made = asked.has(id) ? make(studied, entry, id) : null;
+    return made === null ? [] : [made];
   });
 }

@@ -5,18 +5,23 @@
 import { type CalendarDay, NO_DAY } from './calendar.ts';
 import { type Decision, decide } from './desk.ts';
 import { draftId, draftOf, draftRows, JournalPen } from './dunning/drafts.ts';
+import { type Announced, freeDraft, planDraft } from './dunning/free-drafts.ts';
 import { blocksOf } from './dunning/guards.ts';
-import { toldRows } from './dunning/told.ts';
+import { whyNot } from './dunning/not-prepared.ts';
+import { noticedRows } from './dunning/noticed.ts';
+import { type Refused, refuse, refusedInWords } from './dunning/refused.ts';
+import { type Told, toldBy } from './dunning/told.ts';
 import type { WorkEntry } from './dunning/worklist.ts';
 import { withPanel } from './panel-view.ts';
-import { edited } from './preview.ts';
+import { planAppend } from './plan-keeping.ts';
+import { basisOf, edited, tagLeftIn } from './preview.ts';
 import { misplaced } from './read-back.ts';
 import { type Study, study } from './study.ts';
-import { JOURNAL_HEADERS, journalRow, TAB_NAMES } from './tabs/index.ts';
+import { JOURNAL_HEADERS, journalRow, madeTab, TAB_NAMES } from './tabs/index.ts';
 import type { JournalEntry } from './types.ts';
 import { isBoundBy } from './understood.ts';
 import { entryId } from './view.ts';
-import type { ChangeSet, Command, Draft, FoundDraft, HostRequest, LeftCell, Snapshot, TabAppend, View } from './workbook.ts';
+import type { ChangeSet, Command, FoundDraft, HostRequest, LeftCell, NotPrepared, Snapshot, TabAppend, View } from './workbook.ts';
 
 /** How often the rows are looked at again when they move while we write. */
 const REPAIRS = 3;
@@ -28,10 +33,10 @@ type Effects<Answer> = Generator<HostRequest, Answer, unknown>;
 export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
   const options = command.options ?? {};
   const read = (yield { kind: 'read' }) as Snapshot;
-  const told = command.kind === 'bind' ? command.binding : options.trial;
-  const snapshot = told ? { ...read, binding: told } : read;
+  const bound = command.kind === 'bind' ? command.binding : options.trial;
+  let snapshot = bound ? { ...read, binding: bound } : read;
   let studied = study(snapshot, asOf, options);
-  let kept = told ? undefined : read.binding;
+  let kept = bound ? undefined : read.binding;
   if (command.kind === 'bind' && !('refusal' in studied) && isBoundBy(command.binding, studied.candidate)) {
     yield { kind: 'keep', binding: command.binding };
     kept = command.binding;
@@ -39,17 +44,52 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
   if ('refusal' in studied || command.kind === 'open' || command.kind === 'bind')
     return withPanel(decide(studied, command).view, studied, options.panel, snapshot, kept);
 
-  const journal = new JournalTab(studied);
+  if (command.kind === 'make-tab') {
+    const made = madeTab(studied, command.tab);
+    if (made === null) return withPanel(decide(studied, command).view, studied, options.panel, snapshot, kept);
+    yield { kind: 'write', changes: onlyAppends(made) };
+    const after = { ...((yield { kind: 'read' }) as Snapshot), ...(bound ? { binding: bound } : {}) };
+    const seen = study(after, asOf, options);
+    return withPanel(decide(seen, command).view, seen, options.panel, after, kept);
+  }
+
+  let journal = new JournalTab(studied);
   const again = () => study(snapshot, asOf, options, journal.added) as Study;
   if (yield* settleWaiting(studied, journal, command.at)) studied = again();
-  if (yield* tell(studied, journal, command)) studied = again();
+
+  const told = toldBy(studied, command, entryNamed(studied, command), penOf(studied, journal, command));
+  const announced = 'why' in told || command.kind !== 'write-to' ? null : freeDraft(studied, command);
+  const refused = 'why' in told ? told : announced !== null && 'why' in announced ? announced : null;
+  if (refused !== null) {
+    const view = { ...decide(studied, { kind: 'open', at: command.at }).view, refused: said(refused, studied.language) };
+    return withPanel(view, studied, options.panel, snapshot, kept);
+  }
   const drafted: View['drafted'][number][] = [];
-  if (command.kind === 'prepare') {
-    const entries = preparable(studied, command.entries);
-    if (entries.length > 0) {
-      yield* prepare(studied, entries, journal, command, drafted);
-      studied = again();
-    }
+  const { rows, plan } = told as Told;
+  if (plan !== undefined) {
+    // The plan is in force once its lines stand in its tab; stopped before its journal row, the next command finds it there and notes it.
+    if (plan.lines.length > 0) yield { kind: 'write', changes: onlyAppends(planAppend(studied.tabs, plan.lines, studied.ownLanguage)) };
+    yield { kind: 'write', changes: onlyAppends(journal.append(rows)) };
+    snapshot = { ...((yield { kind: 'read' }) as Snapshot), ...(bound ? { binding: bound } : {}) };
+    studied = study(snapshot, asOf, options) as Study;
+    journal = new JournalTab(studied);
+  } else if (rows.length > 0) {
+    yield { kind: 'write', changes: onlyAppends(journal.append(rows)) };
+    studied = again();
+  }
+  const noticed = noticedRows(studied, penOf(studied, journal, command));
+  if (noticed.length > 0) {
+    yield { kind: 'write', changes: onlyAppends(journal.append(noticed)) };
+    studied = again();
+  }
+
+  const confirmation = plan !== undefined && command.kind === 'plan' && command.confirm === true ? planDraft(studied, plan) : null;
+  const besides = announced ?? (confirmation === null || 'why' in confirmation ? null : confirmation);
+  const due = command.kind === 'prepare' ? prepared(studied, command) : { drafts: [], notPrepared: [] };
+  const drafts = besides === null ? due.drafts : [besides as Announced];
+  if (drafts.length > 0) {
+    yield* makeDrafts(drafts, penOf(studied, journal, command), journal, drafted);
+    studied = again();
   }
 
   const decision = decide(studied, command);
@@ -58,15 +98,26 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
     yield { kind: 'write', changes: decision.changes };
     left.push(...(yield* putRight(decision, studied)));
   }
-  return withPanel({ ...decision.view, drafted, left }, studied, options.panel, snapshot, kept);
+  const view: View = {
+    ...decision.view,
+    drafted,
+    left,
+    ...(due.notPrepared.length > 0 ? { notPrepared: due.notPrepared } : {}),
+    ...(confirmation !== null && 'why' in confirmation ? { unconfirmed: said(confirmation, studied.language) } : {}),
+  };
+  return withPanel(view, studied, options.panel, snapshot, kept);
 }
 
-/** What the user says was done outside is journaled first: the answer already counts with it. True when the journal has grown. */
-function* tell(studied: Study, journal: JournalTab, command: Command): Effects<boolean> {
-  const entry = 'entry' in command ? studied.work.entries.find((candidate) => entryId(studied, candidate) === command.entry) : undefined;
-  const rows = toldRows(studied, command, entry, new JournalPen(journal.rows, command.at, studied.settings.by));
-  if (rows.length > 0) yield { kind: 'write', changes: onlyAppends(journal.append(rows)) };
-  return rows.length > 0;
+function said(refused: Refused, language: 'fr' | 'en'): NonNullable<View['refused']> {
+  return { why: refused.why, ...refusedInWords(refused, language) };
+}
+
+function entryNamed(studied: Study, command: Command): WorkEntry | undefined {
+  return 'entry' in command ? studied.work.entries.find((candidate) => entryId(studied, candidate) === command.entry) : undefined;
+}
+
+function penOf({ settings }: Study, journal: JournalTab, { at }: Command): JournalPen {
+  return new JournalPen(journal.rows, at, settings.by);
 }
 
 /** The due e-mail entries that nothing blocks; of those named, when some are. */
@@ -80,23 +131,54 @@ export function preparable(studied: Study, ids?: readonly string[]): WorkEntry[]
   );
 }
 
-/** Announce all, draft each, confirm all. The announcement alone is enough to never draft the same reminder again. */
-function* prepare(
+/** The drafts of a `prepare`, and the entries it named that get none. Words written over a message that says something else by now are not used. */
+function prepared(
   studied: Study,
-  entries: readonly WorkEntry[],
+  { entries, edits }: Prepare,
+): { readonly drafts: readonly Announced[]; readonly notPrepared: readonly NotPrepared[] } {
+  const notPrepared: NotPrepared[] = [];
+  const refuseOne = (entry: string, customer: string, refused: Refused) =>
+    notPrepared.push({ entry, customer, ...said(refused, studied.language) });
+  const ready = preparable(studied, entries);
+  for (const id of entries ?? []) {
+    const why = ready.some((entry) => entryId(studied, entry) === id) ? null : whyNot(studied, id);
+    if (why !== null) refuseOne(id, why.customer, why.refused);
+  }
+  const drafts = ready.flatMap((entry): Announced[] => {
+    const proposed = draftOf(studied, entry);
+    const id = entryId(studied, entry);
+    const edit = edits?.[id];
+    if (edit?.basis !== undefined && edit.basis !== basisOf(proposed)) {
+      refuseOne(id, proposed.customer, refuse('changed-meanwhile'));
+      return [];
+    }
+    const tag = tagLeftIn(edit);
+    if (tag !== null) {
+      refuseOne(id, proposed.customer, refuse('tag-in-words', { about: tag }));
+      return [];
+    }
+    const rows: Announced['rows'] = (event, pen, text) => {
+      const own = draftRows(studied, entry, event, pen, text);
+      return event === 'intent' && entry.alsoOpen.length > 0 ? [...own, mention(studied, entry, pen)] : own;
+    };
+    return [{ draft: edited(proposed, edit), rows }];
+  });
+  return { drafts, notPrepared };
+}
+
+/** Announce all, draft each, confirm all. The announcement alone is enough to never draft the same message again, and says all that was said. */
+function* makeDrafts(
+  drafts: readonly Announced[],
+  pen: JournalPen,
   journal: JournalTab,
-  { at, edits }: Prepare,
   drafted: View['drafted'][number][],
 ): Effects<void> {
-  const pen = new JournalPen(journal.rows, at, studied.settings.by);
-  const drafts = entries.map((entry): [WorkEntry, Draft] => [entry, edited(draftOf(studied, entry), edits?.[entryId(studied, entry)])]);
-  const intents = entries.flatMap((entry) => draftRows(studied, entry, 'intent', pen));
-  yield { kind: 'intend', drafts: drafts.map(([, draft]) => draft), append: journal.append(intents) };
+  const intents = drafts.flatMap(({ rows }) => rows('intent', pen, ''));
+  yield { kind: 'intend', drafts: drafts.map(({ draft }) => draft), append: journal.append(intents) };
   const confirmations: JournalEntry[] = [];
-  for (const [entry, draft] of drafts) {
+  for (const { draft, rows } of drafts) {
     const reference = (yield { kind: 'draft', draft }) as string;
-    confirmations.push(...draftRows(studied, entry, 'drafted', pen, reference));
-    if (entry.alsoOpen.length > 0) confirmations.push(mention(studied, entry, pen));
+    confirmations.push(...rows('drafted', pen, reference));
     drafted.push({ id: draft.id, customer: draft.customer, reference });
   }
   yield { kind: 'write', changes: onlyAppends(journal.append(confirmations)) };

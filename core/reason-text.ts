@@ -55,6 +55,7 @@ function examples(): Reason[] {
             minor: 12345,
             lastOn: day,
             promisedOn: day,
+            instalmentOn: day,
             callOn: day,
             stage: '',
           }) as unknown as Reason,

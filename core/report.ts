@@ -70,6 +70,10 @@ export interface WorklistEntry {
   readonly customer: string;
   /** The exact address the entry is about; null when none is known. */
   readonly to: string | null;
+  /** Another address of the customer, to be chosen by the user: nothing is ever sent to it by itself. Null when none is known. */
+  readonly backup: string | null;
+  /** Who is to do it, as the sheet or the Customers tab says; null when neither does. */
+  readonly owner: string | null;
   readonly currencies: Readonly<Record<string, number>>;
   readonly stage: string;
   readonly channel: Channel | null;

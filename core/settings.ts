@@ -2,12 +2,21 @@
  * How this business wants to be reminded and to remind: every number of the trade that may differ from one house to another, with the default
  * the trade uses. Filled from the Settings tab, then from the user's word for this one command.
  */
+import { RATES, type RateTable } from './law/rates.ts';
 import type { Currency } from './money.ts';
 
 export type Regime = 'FR' | 'FR-PUBLIC' | 'EU' | 'DE' | 'UK' | 'CONSUMER' | 'none';
 
 export interface Settings {
   readonly company: string;
+  /** Its address, as letters head it; may have several lines. */
+  readonly companyAddress: string;
+  /** Town from which letters are dated. */
+  readonly companyCity: string;
+  /** SIREN, company number, VAT number: as letters head it. */
+  readonly companyId: string;
+  /** Telephone and e-mail, as letters head them. */
+  readonly companyContact: string;
   readonly signature: string;
   readonly by: string;
   readonly iban: string;
@@ -38,12 +47,24 @@ export interface Settings {
   readonly noticeDays: number;
   /** How a bare `45 FDM` reads: days first then end of month, or the reverse; null: asked. */
   readonly endOfMonthTerms: 'days-then-end' | 'end-then-days' | null;
+  /** Decimal: from this amount on a collection agency is proposed at hand-over; null: no threshold set. */
+  readonly agencyFrom: number | null;
   /** Grace after a promised day. */
   readonly promiseGrace: number;
+  /** Days in which a dispute is to be settled where nobody named a day. */
+  readonly disputeDays: number;
+  /** Days an invoice is left alone once its customer said it is in the next payment run. */
+  readonly paymentRunPause: number;
+  /** Central bank rates by half-year, as published, with the user's corrections. */
+  readonly rates: RateTable;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
   company: '',
+  companyAddress: '',
+  companyCity: '',
+  companyId: '',
+  companyContact: '',
   signature: '',
   by: '',
   iban: '',
@@ -65,5 +86,9 @@ export const DEFAULT_SETTINGS: Settings = {
   contractRate: null,
   noticeDays: 8,
   endOfMonthTerms: null,
+  agencyFrom: null,
   promiseGrace: 2,
+  disputeDays: 30,
+  paymentRunPause: 7,
+  rates: RATES,
 };

@@ -4,13 +4,16 @@
  */
 import { type CalendarDay, NO_DAY } from './calendar.ts';
 import { unappliedByCustomer } from './customers/exposure.ts';
+import { type PayerProfile, type PaymentHabit, payerProfile, paymentHabits } from './customers/payer-profile.ts';
 import { cadenceId, segmentKey } from './dunning/cadence.ts';
 import { type Chase, type CustomerTerms, chase } from './dunning/chase.ts';
 import { againstJournal } from './dunning/contradictions.ts';
+import { deliveryNotices } from './dunning/delivery.ts';
 import type { GuardContext } from './dunning/guards.ts';
 import { foldJournal, type JournalBook } from './dunning/journal.ts';
+import { templateBreakOf } from './dunning/template-guard.ts';
 import { type Worklist, worklist } from './dunning/worklist.ts';
-import { type Lateness, latenessOf } from './law/lateness.ts';
+import { type LatenessOf, latenessOf } from './law/lateness.ts';
 import { findTables, type NearTable, type Refusal, type TableCandidate } from './ledger/columns.ts';
 import { type LedgerReading, readLedger } from './ledger/read-ledger.ts';
 import { readAddress } from './messages/address.ts';
@@ -18,12 +21,12 @@ import type { Currency } from './money.ts';
 import { remembered } from './remembered.ts';
 import type { Settings } from './settings.ts';
 import { type CustomerRecord, readTabs, type Tabs } from './tabs/index.ts';
-import type { Cadence, JournalEntry, Ledger, Notice } from './types.ts';
+import type { Cadence, Customer, JournalEntry, Ledger, Notice } from './types.ts';
 import { nameKey } from './words.ts';
 import type { Binding, CommandOptions, Snapshot } from './workbook.ts';
 
-export interface Study {
-  readonly asOf: CalendarDay;
+/** A workbook once read: what does not change from one day to the next. */
+export interface WorkbookRead {
   /** What the user is answered in. */
   readonly language: 'fr' | 'en';
   /** What the workbook is written in: the words of its cells, its journal and its reminders, whoever looks at it. */
@@ -34,20 +37,28 @@ export interface Study {
   readonly cadences: ReadonlyMap<string, Cadence>;
   readonly candidate: TableCandidate;
   readonly reading: LedgerReading;
+  readonly snapshot: Snapshot;
+  /** Other tables that could be meant, best first. */
+  readonly others: readonly TableCandidate[];
+  /** Whose business days count; null: weekends only. */
+  readonly country: string | null;
+}
+
+export interface Study extends WorkbookRead {
+  readonly asOf: CalendarDay;
   readonly ledger: Ledger;
   readonly book: JournalBook;
   readonly chased: Chase;
   readonly work: Worklist;
   readonly guards: GuardContext;
   /** Interest and fee of invoice `i` for lateness. */
-  readonly lateness: (i: number) => Lateness;
+  readonly lateness: LatenessOf;
   readonly record: (customer: number) => CustomerRecord | null;
   readonly termsOf: (customer: number, i: number) => CustomerTerms;
   readonly addressOf: (i: number) => string;
+  /** How a customer (index; −1 for none) usually pays. */
+  readonly profileOf: (customer: number) => PayerProfile;
   readonly notices: readonly Notice[];
-  readonly snapshot: Snapshot;
-  /** Other tables that could be meant, best first. */
-  readonly others: readonly TableCandidate[];
   /** All rows of the journal, those of this command included. */
   readonly journal: readonly JournalEntry[];
 }
@@ -99,42 +110,66 @@ export function study(snapshot: Snapshot, asOf: CalendarDay, asked: CommandOptio
     language: ownLanguage,
     frenchTerms: country === 'FR',
   });
+  const others = candidates.slice(1);
+  const { cadences } = tabs;
+  return onDay({ language, ownLanguage, locale, settings, tabs, cadences, candidate, reading, snapshot, others, country }, asOf, more);
+}
+
+/** The study of a workbook on a day, without looking at a cell again. `more` are journal rows not yet in the snapshot. */
+export function onDay(read: WorkbookRead, asOf: CalendarDay, more: readonly JournalEntry[] = []): Study {
+  const { language, ownLanguage, locale, settings, tabs, cadences, candidate, reading, snapshot, others, country } = read;
   const journal = [...tabs.journal, ...more];
-  const book = foldJournal(journal, asOf, nameKey);
-  const ledger = againstJournal(reading.ledger, book, settings, asOf);
+  const book = foldJournal(journal, asOf, nameKey, more);
+  const ledger = againstJournal(reading.ledger, { book, journal, places: tabs.journalPlaces }, settings, asOf);
   const record = recordsOf(ledger, tabs.customers);
-  const termsOf = termsBy(ledger, tabs.cadences, settings, record);
+  const termsOf = termsBy(ledger, cadences, settings, record);
   const addressOf = addressesOf(ledger, record);
-  const chased = chase(ledger, { settings, cadences: tabs.cadences, book, termsOf, country, monthFirst: reading.monthFirst }, asOf);
+  const chased = chase(ledger, { settings, cadences, book, planLines: tabs.plans, termsOf, country, monthFirst: reading.monthFirst }, asOf);
   const lateness = latenessOf(ledger, chased.assessment, { settings, language: ownLanguage, record });
   const work = worklist(ledger, chased, addressOf, asOf);
   const guards = guardContext(ledger, chased, asOf, { record, addressOf, lateness });
-  const others = candidates.slice(1);
   const elsewhere = others.map((other) => other.place.sheet).join(', ');
-  const notices: Notice[] = [...ledger.notices, ...(others.length > 0 ? [{ kind: 'other-tables' as const, detail: elsewhere }] : [])];
-  return {
+  const notices: Notice[] = [
+    ...ledger.notices,
+    ...deliveryNotices(ledger, chased.assessment),
+    ...(others.length > 0 ? [{ kind: 'other-tables' as const, detail: elsewhere }] : []),
+  ];
+  const studied: Study = {
     asOf,
     language,
     ownLanguage,
     locale,
     settings,
     tabs,
-    cadences: tabs.cadences,
+    cadences,
     candidate,
     reading,
+    country,
     ledger,
     book,
     chased,
     work,
-    guards,
+    guards: { ...guards, templateBreak: (entry) => templateBreakOf(studied, entry) },
     lateness,
     record,
     termsOf,
     addressOf,
+    profileOf: profilesOf(ledger, chased),
     notices,
     snapshot,
     others,
     journal,
+  };
+  return studied;
+}
+
+/** How each customer usually pays, counted when the first message asks for it. */
+function profilesOf(ledger: Ledger, chased: Chase): Study['profileOf'] {
+  let habits: readonly PaymentHabit[] | null = null;
+  return (customer) => {
+    habits ??= paymentHabits(ledger, chased.assessment);
+    const habit = habits[customer];
+    return habit ? payerProfile(habit) : 'unknown';
   };
 }
 
@@ -163,13 +198,18 @@ function withOptions(settings: Settings, options: CommandOptions, cadences: Read
 function recordsOf(ledger: Ledger, records: readonly CustomerRecord[]): (customer: number) => CustomerRecord | null {
   if (records.length === 0) return () => null;
   const byId = new Map<string, CustomerRecord>();
-  const byName = new Map<string, CustomerRecord>();
+  const named = new Map<string, CustomerRecord[]>();
   for (const record of records) {
     if (record.customerId !== '') byId.set(nameKey(record.customerId), record);
-    if (record.customer !== '' && !byName.has(nameKey(record.customer))) byName.set(nameKey(record.customer), record);
+    if (record.customer !== '') add(named, nameKey(record.customer), record);
   }
+  // Two houses of one name are told apart by their ids: a line with another id is another house's.
+  const byName = ({ id, name }: Customer): CustomerRecord | undefined => {
+    const those = named.get(nameKey(name)) ?? [];
+    return those.find(({ customerId }) => customerId === '') ?? (id === null && those.length === 1 ? those[0] : undefined);
+  };
   const found = ledger.customers.map(
-    (customer) => (customer.id !== null ? byId.get(nameKey(customer.id)) : undefined) ?? byName.get(nameKey(customer.name)) ?? null,
+    (customer) => (customer.id !== null ? byId.get(nameKey(customer.id)) : undefined) ?? byName(customer) ?? null,
   );
   return (customer) => (customer < 0 ? null : (found[customer] ?? null));
 }
@@ -207,7 +247,7 @@ function guardContext(
   chased: Chase,
   asOf: CalendarDay,
   by: Pick<Study, 'record' | 'addressOf' | 'lateness'>,
-): GuardContext {
+): Omit<GuardContext, 'templateBreak'> {
   const { record, addressOf, lateness } = by;
   let addresses: { byAddress: Map<string, Set<number>>; byName: Map<string, Set<string>> } | null = null;
   const known = () => {
@@ -217,8 +257,8 @@ function guardContext(
         const customer = ledger.customer[i] as number;
         const address = addressOf(i);
         if (customer < 0 || address === '') continue;
-        add(addresses.byAddress, address.toLowerCase(), customer);
-        add(addresses.byName, nameKey(ledger.customers[customer]?.name ?? ''), address);
+        addTo(addresses.byAddress, address.toLowerCase(), customer);
+        addTo(addresses.byName, nameKey(ledger.customers[customer]?.name ?? ''), address);
       }
     }
     return addresses;
@@ -251,8 +291,14 @@ function guardContext(
   };
 }
 
-function add<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+function addTo<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
   const set = map.get(key);
   if (set) set.add(value);
   else map.set(key, new Set([value]));
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }

@@ -75,6 +75,8 @@ export const STATUSES = [
   'not-due',
 ] as const;
 export type Status = (typeof STATUSES)[number];
+/** Nothing is expected any more of an invoice of these. */
+export const CLOSED_STATUSES: ReadonlySet<Status> = new Set<Status>(['paid', 'draft', 'cancelled', 'written-off', 'credit']);
 
 /** A word of a status cell that is read as a fact; every other label is an output of ours. */
 export type StatusFact = 'draft' | 'cancelled' | 'written-off' | 'paid' | 'legal' | 'disputed' | 'formal-notice' | 'refused' | 'credit';
@@ -151,6 +153,8 @@ export interface Notice {
     | 'several-currencies-by-symbol'
     | 'sums-and-blanks-skipped'
     | 'no-email-column'
+    /** Overdue invoices neither noted as sent nor as received, in a sheet that notes either. */
+    | 'not-confirmed-sent'
     /** Rows that only carry on the invoice above them: `detail` of them were left out. */
     | 'line-items';
   readonly detail?: string;
@@ -355,11 +359,14 @@ export type Reason =
   | { readonly kind: 'draft' | 'cancelled' | 'written-off' | 'legal' | 'handed-over' | 'undated' }
   | { readonly kind: 'credit'; readonly minor: number }
   | { readonly kind: 'disputed'; readonly deadline: CalendarDay | null }
+  /** It was to be settled by a day that has passed. */
+  | { readonly kind: 'dispute-overdue'; readonly deadline: CalendarDay }
   | { readonly kind: 'to-fix'; readonly problem: ProblemKind }
   | { readonly kind: 'promised'; readonly on: CalendarDay; readonly stage: StageId }
   | { readonly kind: 'on-hold'; readonly until: CalendarDay; readonly stage: StageId }
   | { readonly kind: 'on-plan'; readonly until: CalendarDay; readonly stage: StageId }
   | { readonly kind: 'promise-broken'; readonly promisedOn: CalendarDay }
+  | { readonly kind: 'instalment-missed'; readonly instalmentOn: CalendarDay }
   /** The stage's own day decides: due + offset. */
   | { readonly kind: 'stage'; readonly offset: number; readonly daysLate: number }
   /** The stage's day has passed: it is done now rather than lost. */
@@ -415,5 +422,7 @@ export interface Assessment {
   /** Index into STATUSES. */
   readonly status: Uint8Array;
   readonly partlyPaid: Uint8Array;
+  /** Contested parts (minor units) of invoices whose rest is chased, by index. */
+  readonly contested?: ReadonlyMap<number, number>;
 }
 export const NO_BUCKET = 255;

@@ -11,6 +11,7 @@ import { hash64 } from './hash.ts';
 import { kpis } from './indicators/index.ts';
 import { LANGUAGES, type Language, sayIn } from './languages/index.ts';
 import { columnLetter } from './ledger/problems.ts';
+import { readAddress } from './messages/address.ts';
 import { toDecimal } from './money.ts';
 import { reasonText } from './reason-text.ts';
 import type { Report, ReportInvoice, ReportProblem, ReportTable, WorklistEntry } from './report.ts';
@@ -64,8 +65,13 @@ export function plannedOf(study: Study): (i: number) => Study['chased']['planned
 }
 
 /** The stable name of a worklist entry. */
-export function entryId(study: Study, entry: WorkEntry): string {
-  return hash64(`${study.ledger.customers[entry.customer]?.key ?? ''}\u0000${entry.address.toLowerCase()}`);
+export function entryId(study: Study, { customer, address }: WorkEntry): string {
+  return entryIdOf(study, customer, address);
+}
+
+/** The name of whatever entry a customer has at an address. */
+export function entryIdOf({ ledger }: Study, customer: number, address: string): string {
+  return hash64(`${ledger.customers[customer]?.key ?? ''}\u0000${address.toLowerCase()}`);
 }
 
 /** The whole report of a study. */
@@ -83,7 +89,7 @@ export function reportOf(study: Study, file: string): Report {
     worklist: study.work.entries.map((entry) => entryOf(study, entry, words)),
     kpis: kpis(ledger, chased.assessment, asOf),
     forecast: [],
-    problems: [...ledger.problems, ...study.tabs.problems].map((problem) => inWords(problem, words)),
+    problems: [...ledger.problems, ...study.tabs.problems, ...chased.plans.problems].map((problem) => inWords(problem, words)),
     notices: study.notices.map((notice) => ({ kind: notice.kind, message: words.notices[notice.kind](notice.detail ?? '') })),
   };
 }
@@ -156,10 +162,13 @@ function entryOf(study: Study, entry: WorkEntry, words: Language): WorklistEntry
     const currency = ledger.currencies[index] ?? null;
     currencies[currency ?? ''] = toDecimal(minor, currency);
   }
+  const backup = backupOf(study, entry);
   return {
     id: entryId(study, entry),
     customer: ledger.customers[entry.customer]?.name ?? '',
     to: entry.address === '' ? null : entry.address,
+    backup,
+    owner: ownerOf(study, entry),
     currencies,
     stage: entry.stage,
     channel: entry.channel,
@@ -167,9 +176,26 @@ function entryOf(study: Study, entry: WorkEntry, words: Language): WorklistEntry
     due: entry.due,
     invoices: numbers(entry.invoices),
     alsoOpen: numbers(entry.alsoOpen),
-    blockedBy: blocksOf(entry, guards).map((hit) => guardInWords(hit, words.guards, words)),
+    blockedBy: blocksOf(entry, guards).map((hit) => {
+      const said = guardInWords(hit, words.guards, words);
+      const isAddress = hit.guard === 'no-email' || hit.guard === 'invalid-email';
+      return isAddress && backup !== null ? { ...said, advice: words.useBackup(backup) } : said;
+    }),
     warnings: warningsOf(entry, guards).map((hit) => guardInWords(hit, words.warnings, words)),
   };
+}
+
+/** The second address of the entry's customer, when it is one address and another one. */
+function backupOf(study: Study, { customer, address }: WorkEntry): string | null {
+  const read = readAddress(study.record(customer)?.backup ?? '');
+  return 'address' in read && read.address.toLowerCase() !== address.toLowerCase() ? read.address : null;
+}
+
+/** Who is responsible for the entry's invoices: their rows say, else the customer's line; several are all named. */
+function ownerOf({ ledger, record }: Study, { customer, invoices }: WorkEntry): string | null {
+  const owners = new Set(invoices.map((i) => ledger.text('owner', i).trim() || (record(customer)?.owner ?? '')));
+  owners.delete('');
+  return owners.size === 0 ? null : [...owners].join(', ');
 }
 
 function guardInWords<Id extends GuardId | WarningId>(

@@ -2,13 +2,20 @@
  * The port between Relance and any spreadsheet: what a host reads (a Snapshot), what a command asks of it (HostRequest) and what it must write
  * (a ChangeSet). Types only. A host knows nothing of invoices; the core knows nothing of hosts.
  */
+import type { BackTest } from './back-test.ts';
+import type { ComingContact } from './coming-days.ts';
+import type { AgendaItem } from './dunning/agenda.ts';
+import type { RefusedWhy } from './dunning/refused.ts';
+import type { FreePreview } from './free-preview.ts';
+import type { HandOver } from './hand-over.ts';
+import type { House } from './house.ts';
 import type { JournalLine, WaitingDraft } from './journal-view.ts';
 import type { NearUnderstood } from './near-table.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { ViewWords } from './panel-view.ts';
-import type { MessagePreview } from './preview.ts';
+import type { CallScript, MessagePreview } from './preview.ts';
 import type { Report, ReportCustomer, ReportInvoice, ReportProblem, WorklistEntry } from './report.ts';
-import type { OwnedRole, Role } from './types.ts';
+import type { GuardId, OwnedRole, Role } from './types.ts';
 import type { Understood } from './understood.ts';
 
 /** One cell as a host gives it. A `Date` is what Google Sheets returns: an instant, to be read as a day in the workbook's time zone. */
@@ -174,19 +181,79 @@ export type Command =
       readonly fate: DraftFate;
       readonly on?: string;
     }
-  /** The user called the customer of an entry, posted its letter, or handed its invoices over. */
+  /** The user called the customer of an entry, posted its letter, or handed its invoices over. A call may say what came of it. */
   | {
       readonly kind: 'log-call' | 'log-letter' | 'log-hand-over';
       readonly at: string;
       readonly options?: CommandOptions;
       readonly entry: string;
       readonly note?: string;
+      readonly outcome?: CallOutcome;
     }
   /** The stage of an entry is passed over, without any contact, for a reason. */
-  | { readonly kind: 'skip'; readonly at: string; readonly options?: CommandOptions; readonly entry: string; readonly reason: string };
+  | { readonly kind: 'skip'; readonly at: string; readonly options?: CommandOptions; readonly entry: string; readonly reason: string }
+  /** The customer promised to pay by `until` (ISO day): `amount` (decimal) when it is not all that is open. */
+  | (About & { readonly kind: 'promise'; readonly until: string; readonly amount?: number })
+  /** The customer contests the invoices, or `amount` of one of them; somebody sees to it until `until`. */
+  | (About & {
+      readonly kind: 'dispute';
+      readonly category: DisputeCategory;
+      readonly owner?: string;
+      readonly until?: string;
+      readonly amount?: number;
+    })
+  /** The dispute is settled; chasing goes on where it stood. */
+  | (About & { readonly kind: 'resolve' })
+  /** Nobody is reminded of these invoices up to and including `until`. */
+  | (About & { readonly kind: 'hold'; readonly until: string })
+  /** Payment by instalments agreed for the invoices together; the instalments add up to what is open. With `confirm`, its written confirmation is drafted. */
+  | (About & {
+      readonly kind: 'plan';
+      readonly instalments: readonly Instalment[];
+      readonly counterpart?: string;
+      readonly confirm?: boolean;
+    })
+  /** What the customer answered, or what is worth remembering; no contact of ours. */
+  | (About & { readonly kind: 'reply' | 'note' })
+  /** A message beside the ladder: after a call, to thank for a payment, or a statement of account. */
+  | (About & { readonly kind: 'write-to'; readonly message: FreeMessage; readonly edit?: MessageEdit })
+  /** Takes back, by rows of their own, what the last command added to the journal. Drafts that were made stay known. */
+  | { readonly kind: 'undo-last'; readonly at: string; readonly options?: CommandOptions }
+  /** Adds one of our tabs, filled with the presets, where the workbook has none. */
+  | { readonly kind: 'make-tab'; readonly at: string; readonly options?: CommandOptions; readonly tab: MadeTab };
+
+/** What a command about some invoices of a customer carries; without `invoices`, all that are open. */
+interface About {
+  readonly at: string;
+  readonly options?: CommandOptions;
+  /** The customer as the report names it. */
+  readonly customer: string;
+  /** Invoice numbers as the report writes them. */
+  readonly invoices?: readonly string[];
+  /** In the user's own words. */
+  readonly note?: string;
+}
+
+/** What a call came to, in one click. */
+export const CALL_OUTCOMES = ['reached', 'voicemail', 'promise', 'dispute', 'asks-for-copy', 'wrong-contact', 'in-payment-run'] as const;
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+/** What a customer contests. */
+export const DISPUTE_CATEGORIES = ['price', 'quantity', 'quality', 'delivery', 'not-ordered', 'already-paid', 'document', 'other'] as const;
+export type DisputeCategory = (typeof DISPUTE_CATEGORIES)[number];
+/** One part of a plan: an ISO day, and a decimal amount in the invoices' currency. */
+export interface Instalment {
+  readonly on: string;
+  readonly amount: number;
+}
+/** Messages beside the ladder. */
+export type FreeMessage = 'after-call' | 'thank-you' | 'statement';
+/** Tabs that can be made on request; the journal and the plans make themselves. */
+export type MadeTab = 'settings' | 'cadence' | 'templates' | 'customers' | 'payments';
 
 /** A message as the user changed it; what is left out or blank stays as proposed. */
 export interface MessageEdit {
+  /** The `basis` of the preview that was changed: when the message would say something else by now, it is not prepared. */
+  readonly basis?: string;
   readonly subject?: string;
   readonly text?: string;
 }
@@ -214,9 +281,57 @@ export interface CommandOptions {
 export interface PanelWish {
   /** Entries (ids) whose messages are shown. */
   readonly messages?: readonly string[];
+  /** Entries (ids) whose customer is to be called, whatever their step: what to say. */
+  readonly scripts?: readonly string[];
+  /** A message beside the ladder, as `write-to` would draft it. */
+  readonly free?: FreeWish;
   /** How many lines of the journal, newest first; default 100. */
   readonly journalLines?: number;
+  /** Only the journal of this customer, as the report names it. */
+  readonly customer?: string;
+  /** Papers to print: the formal notice of an entry (its id), the evidence file or the statement of a customer (its name). */
+  readonly papers?: readonly PaperWish[];
+  /** Entries (ids) whose ways on after the last reminder are shown. */
+  readonly routes?: readonly string[];
+  /** How many of the coming days, today first, are to be lived through. */
+  readonly comingDays?: number;
+  /** Cadences (ids) to be replayed on past invoices. */
+  readonly backTest?: readonly string[];
 }
+
+/** A message beside the ladder that is looked at before it is drafted. */
+export interface FreeWish {
+  readonly customer: string;
+  readonly invoices?: readonly string[];
+  readonly message: FreeMessage;
+}
+
+/** A paper asked for. */
+export interface PaperWish {
+  readonly kind: 'formal-notice' | 'evidence' | 'statement';
+  /** An entry's id for a notice, else a customer as the report names it. */
+  readonly of: string;
+}
+
+/** A paper made: a whole HTML page with A4 print styles, and a name for its file without ending. */
+export interface Paper extends PaperWish {
+  readonly title: string;
+  readonly fileName: string;
+  readonly html: string;
+  /** What the paper lacks to be complete, in words, and where to fill it in: the company's address, the account to pay to. */
+  readonly lacks: readonly PaperLack[];
+}
+
+/** Something a paper lacks. `fillAt` null: nothing to be typed in a tab of ours. */
+export interface PaperLack {
+  readonly text: string;
+  readonly fillAt: FillPlace | null;
+}
+
+/** Where something is to be filled in: a cell, or a tab that must be made first. */
+export type FillPlace =
+  | { readonly kind: 'cell'; readonly sheet: string; readonly row: number; readonly column: string }
+  | { readonly kind: 'make'; readonly tab: MadeTab };
 
 /** What the user sees after a command: the report, and what happened. */
 export interface View {
@@ -224,6 +339,12 @@ export interface View {
   readonly report: Report | null;
   readonly refusal: { readonly message: string; readonly advice: string } | null;
   readonly drafted: readonly { readonly id: string; readonly customer: string; readonly reference: string }[];
+  /** Why the command was not done; absent when it was. Nothing of it was written then. */
+  readonly refused?: { readonly why: RefusedWhy | GuardId; readonly message: string; readonly advice: string };
+  /** Why the confirmation of a plan was not drafted though the plan is kept; absent when it was, or not asked for. */
+  readonly unconfirmed?: { readonly why: RefusedWhy | GuardId; readonly message: string; readonly advice: string };
+  /** Entries that `prepare` named and did not draft, each with why; absent when there is none. */
+  readonly notPrepared?: readonly NotPrepared[];
   /** Cells that could not be put where they belong, or were left alone, said by name. */
   readonly left: readonly LeftCell[];
   /** With `options.panel`, from here on. What statuses, stages, channels, buckets and our columns are called. */
@@ -241,8 +362,28 @@ export interface View {
     readonly problems: PackedRows<ReportProblem>;
   };
   readonly messages?: readonly MessagePreview[];
+  readonly scripts?: readonly CallScript[];
+  /** Null when none was asked for. */
+  readonly free?: FreePreview | null;
   readonly journal?: { readonly total: number; readonly lines: readonly JournalLine[] };
   readonly outbox?: readonly WaitingDraft[];
+  /** The tabs and the ladders of the house. */
+  readonly house?: House;
+  /** What falls due in the coming week, and what did and is still not settled. */
+  readonly agenda?: readonly AgendaItem[];
+  readonly papers?: readonly Paper[];
+  readonly routes?: readonly HandOver[];
+  readonly comingDays?: readonly ComingContact[];
+  readonly backTest?: readonly BackTest[];
+}
+
+/** An entry that was asked for and not drafted. `customer` is '' when nothing is left of it. */
+export interface NotPrepared {
+  readonly entry: string;
+  readonly customer: string;
+  readonly why: RefusedWhy | GuardId;
+  readonly message: string;
+  readonly advice: string;
 }
 
 /** An owned cell the command did not write, and why: the user's own words, a formula, a row that moved or changed meanwhile. */

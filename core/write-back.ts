@@ -200,8 +200,8 @@ const CELLS: Readonly<Record<OwnedRole, (ledger: Ledger, values: OwnedValues, co
 };
 
 /**
- * Status labels are ours; a fact is the user's to take back. Payment closes whatever was said before, and a dispute the journal opened and closed left
- * our own label. A cell the payments or the journal contradict is the user's to mend.
+ * Status labels are ours; a fact is the user's to take back. Payment closes whatever was said before, and a dispute the journal opened and closed, or
+ * that was just taken back, left our own label. A cell the payments or the journal contradict is the user's to mend.
  */
 function statusCells(ledger: Ledger, { chased }: OwnedValues): CellsOf {
   const labels = remembered((found: string) => ({ isLabel: isStatusLabel(found), fact: statusFact(found) }));
@@ -217,7 +217,9 @@ function statusCells(ledger: Ledger, { chased }: OwnedValues): CellsOf {
       const { isLabel, fact } = read(cell);
       if (!isLabel || contested.has(ledger.row[i] as number)) return false;
       if (fact === null || statusOf(chased.assessment, i) === 'paid') return true;
-      return fact === 'disputed' && chased.standings.get(i)?.history?.disputeResolved === 'here';
+      const history = chased.standings.get(i)?.history;
+      if ((fact === 'disputed' || fact === 'legal') && history?.justTakenBack.has(fact)) return true;
+      return fact === 'disputed' && history?.disputeResolved === 'here';
     },
   };
 }

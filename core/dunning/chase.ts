@@ -2,16 +2,19 @@
  * The chase of a whole ledger on one day: for every invoice its last action, its next one and why. What was done and what holds an invoice is
  * gathered first (few rows have any of it), then the ledger is assessed, then each open invoice climbs its ladder.
  */
-import { assess, type Path, paidBy, paidOnInvoice, statusOf } from '../assess.ts';
+import { assess, type Path, statusOf } from '../assess.ts';
 import { type CalendarDay, NO_DAY } from '../calendar.ts';
 import { toDecimal } from '../money.ts';
 import type { Settings } from '../settings.ts';
+import type { PlanLine } from '../tabs/index.ts';
 import { type Assessment, type Cadence, FLAG, type LastAction, type Ledger, type ProblemKind, type Reason, type Status } from '../types.ts';
 import { nameKey } from '../words.ts';
 import { overdueFrom, watchFrom } from './cadence.ts';
 import { type Course, courseOf, type Detour } from './course.ts';
 import { type InvoiceHistory, type JournalBook, roundOf, stageKey } from './journal.ts';
 import { type ChaseFacts, type ChaseRules, nextAction, type Planned } from './next-action.ts';
+import { type Plans, plansInForce } from './plans.ts';
+import { openAt, PromiseJudge } from './promises.ts';
 import { LastActionCells, type Standing, standingOf } from './standing.ts';
 
 /** Whom the ledger's customers are beside their name: by index of `ledger.customers`. */
@@ -31,6 +34,7 @@ export interface Chase {
   readonly courses: ReadonlyMap<number, Course>;
   /** Last contact of each customer (index into `ledger.customers`), NO_DAY for none. */
   readonly contactOn: Int32Array;
+  readonly plans: Plans;
   readonly rules: ChaseRules;
 }
 
@@ -39,6 +43,7 @@ export interface ChaseContext {
   readonly settings: Settings;
   readonly cadences: ReadonlyMap<string, Cadence>;
   readonly book: JournalBook;
+  readonly planLines: readonly PlanLine[];
   /** The terms of customer `c` for invoice `i`; −1 (no customer) gives the default. */
   readonly termsOf: (c: number, i: number) => CustomerTerms;
   readonly country: string | null;
@@ -48,8 +53,9 @@ export interface ChaseContext {
 
 /** Assesses the ledger and plans the next action of every open invoice on `asOf`. */
 export function chase(ledger: Ledger, context: ChaseContext, asOf: CalendarDay): Chase {
-  const { standings, courses, contactOn } = whatWasDone(ledger, context, asOf);
-  const assessment = assess(ledger, context.settings, asOf, { paths: pathsOf(courses), thresholds: thresholdsBy(ledger, context) });
+  const { standings, courses, contactOn, plans } = whatWasDone(ledger, context, asOf);
+  const assessed = assess(ledger, context.settings, asOf, { paths: pathsOf(courses), thresholds: thresholdsBy(ledger, context) });
+  const assessment = { ...assessed, contested: contestedParts(courses) };
   const { rest, minimumInterval, calls, entry, noticeDays, repeatHandOver } = context.settings;
   const rules: ChaseRules = { rest, minimumInterval, calls, entry, noticeDays, repeatHandOver, country: context.country };
 
@@ -68,13 +74,14 @@ export function chase(ledger: Ledger, context: ChaseContext, asOf: CalendarDay):
       lastStage: standing?.lastAction?.stage ?? '',
       pause: pauseOf(course?.detour),
       brokenPromiseOn: course?.brokenPromiseOn ?? NO_DAY,
+      missedInstalmentOn: course?.missedInstalmentOn ?? NO_DAY,
       handedOverOn: course?.handedOverOn ?? NO_DAY,
       segment: terms.segment,
       openAmount: toDecimal(assessment.open[i] as number, ledger.currencies[ledger.currency[i] as number] as string | null),
     };
     planned[i] = alreadyWaiting(nextAction(facts, terms.cadence, rules, asOf), standing);
   }
-  return { assessment, planned, standings, courses, contactOn, rules };
+  return { assessment, planned, standings, courses, contactOn, plans, rules };
 }
 
 const CHASED: ReadonlySet<Status> = new Set<Status>(['overdue', 'watch', 'not-due', 'promised', 'on-hold', 'on-plan']);
@@ -84,6 +91,7 @@ interface Past {
   readonly standings: Map<number, Standing>;
   readonly courses: Map<number, Course>;
   readonly contactOn: Int32Array;
+  readonly plans: Plans;
 }
 
 /** What was done about each invoice and what holds it: gathered only where the sheet or the journal says something. */
@@ -94,23 +102,25 @@ function whatWasDone(ledger: Ledger, context: ChaseContext, asOf: CalendarDay): 
   const courses = new Map<number, Course>();
   const contactOn = contactsOfCustomers(ledger, book);
   const wideOf = historiesOfCustomers(ledger, book);
+  const plans = plansInForce(ledger, context.planLines, book, settings, asOf);
+  const judge = new PromiseJudge(ledger, settings, asOf);
   const marked = FLAG.rare | FLAG.legal | FLAG.disputed | FLAG.formalNotice;
   for (let i = 0; i < ledger.size; i++) {
     const customer = ledger.customer[i] as number;
     const terms = termsOf(customer, i);
-    if (book.empty && ledger.lastAction[i] === 0 && ((ledger.flags[i] as number) & marked) === 0 && terms.holdUntil === null) continue;
+    const plan = plans.of.get(i);
+    if (book.empty && !plan && ledger.lastAction[i] === 0 && ((ledger.flags[i] as number) & marked) === 0 && terms.holdUntil === null)
+      continue;
     if ((ledger.issuedOn[i] as number) > asOf) continue;
     const standing = standingOf(ledger, i, book, cells, terms.cadence, cadences);
     if (standing.history || standing.done || standing.contactOn !== NO_DAY) standings.set(i, standing);
     if (customer >= 0 && standing.contactOn > (contactOn[customer] as number)) contactOn[customer] = standing.contactOn;
-    const credits = ledger.rare.get(i)?.credits;
-    const open = (ledger.amount[i] as number) - paidOnInvoice(ledger, i, asOf) - (credits ? paidBy(credits, asOf) : 0);
-    const sources = { history: standing.history, wide: wideOf(customer), customerHold: terms.holdUntil };
-    const course = courseOf(ledger, i, sources, settings, open, asOf);
-    if (course.detour || course.brokenPromiseOn !== NO_DAY || course.contestedMinor !== 0 || course.handedOverOn !== NO_DAY)
-      courses.set(i, course);
+    const sources = { history: standing.history, wide: wideOf(customer), customerHold: terms.holdUntil, plan };
+    const course = courseOf(ledger, i, sources, settings, openAt(ledger, i, asOf), asOf, judge);
+    const isLadder = course.detour === null && course.contestedMinor === 0 && course.handedOverOn === NO_DAY;
+    if (!isLadder || course.brokenPromiseOn !== NO_DAY || course.missedInstalmentOn !== NO_DAY) courses.set(i, course);
   }
-  return { standings, courses, contactOn };
+  return { standings, courses, contactOn, plans };
 }
 
 function pathsOf(courses: ReadonlyMap<number, Course>): ReadonlyMap<number, Path> {
@@ -134,9 +144,22 @@ function thresholdsBy(ledger: Ledger, { termsOf }: ChaseContext): (i: number) =>
   };
 }
 
+/** Contested parts of invoices whose rest is chased, in minor units: they are disputed all the same. */
+function contestedParts(courses: ReadonlyMap<number, Course>): ReadonlyMap<number, number> {
+  return new Map([...courses].filter(([, { contestedMinor }]) => contestedMinor > 0).map(([i, { contestedMinor }]) => [i, contestedMinor]));
+}
+
 function pauseOf(detour: Detour | null | undefined): ChaseFacts['pause'] {
-  if (detour?.kind === 'promised') return { kind: 'promised', until: detour.until, promisedOn: detour.promisedOn };
-  return detour?.kind === 'on-hold' ? { kind: 'on-hold', until: detour.until, promisedOn: NO_DAY } : null;
+  switch (detour?.kind) {
+    case 'promised':
+      return { kind: detour.kind, until: detour.until, awaitedOn: detour.promisedOn };
+    case 'on-plan':
+      return { kind: detour.kind, until: detour.until, awaitedOn: detour.nextOn };
+    case 'on-hold':
+      return { kind: detour.kind, until: detour.until, awaitedOn: detour.until };
+    default:
+      return null;
+  }
 }
 
 /** A next action whose reminder may be on its way keeps its day, and says so. */
@@ -198,7 +221,8 @@ export function reasonOf(ledger: Ledger, chased: Chase, i: number, problemOf: (i
       return { kind: 'to-fix', problem: problemOf(i) };
     case 'disputed': {
       const detour = chased.courses.get(i)?.detour;
-      return { kind: 'disputed', deadline: detour?.kind === 'disputed' ? detour.deadline : null };
+      const deadline = detour?.kind === 'disputed' ? detour.deadline : null;
+      return deadline !== null && deadline < assessment.asOf ? { kind: 'dispute-overdue', deadline } : { kind: 'disputed', deadline };
     }
     case 'on-plan':
     case 'promised':

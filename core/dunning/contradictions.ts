@@ -9,10 +9,15 @@ import { statusFact } from '../ledger/status-words.ts';
 import { toMinor } from '../money.ts';
 import type { Settings } from '../settings.ts';
 import { FLAG, type Ledger, PROBLEM_SEVERITY, type Problem, type ProblemKind } from '../types.ts';
-import { type JournalBook, numberKey } from './journal.ts';
+import { type Journaled, remindedInvoices } from './chased-invoices.ts';
+import { numberKey } from './journal.ts';
 
-/** The ledger with the rows that the journal contradicts held, and disputes of the journal that were paid in part noticed. */
-export function againstJournal(ledger: Ledger, book: JournalBook, settings: Settings, asOf: CalendarDay): Ledger {
+/**
+ * The ledger with the rows that the journal contradicts held; disputes of the journal that were paid in part, and invoices that changed or left the
+ * sheet after they were reminded, are noticed.
+ */
+export function againstJournal(ledger: Ledger, journaled: Journaled, settings: Settings, asOf: CalendarDay): Ledger {
+  const { book } = journaled;
   if (book.invoices.size === 0) return ledger;
   const flags = ledger.flags.slice();
   const problems: Problem[] = [];
@@ -44,15 +49,22 @@ export function againstJournal(ledger: Ledger, book: JournalBook, settings: Sett
     }
     const paid = paidOnInvoice(ledger, i, asOf);
     const tolerance = toMinor(settings.tolerance, ledger.currencies[ledger.currency[i] as number] ?? null);
-    if (
-      history.dispute &&
-      history.dispute.amount === null &&
-      !(flag & FLAG.disputed) &&
-      paid > 0 &&
-      (ledger.amount[i] as number) - paid > tolerance
-    )
-      complain(i, 'disputed-part-paid', 'journal');
+    if (history.dispute && !(flag & FLAG.disputed) && paid > 0) {
+      const left = (ledger.amount[i] as number) - paid;
+      const { amount } = history.dispute;
+      // Of a part contested, only a payment that eats into it is news.
+      const contested =
+        amount === null ? Number.POSITIVE_INFINITY : toMinor(amount, ledger.currencies[ledger.currency[i] as number] ?? null);
+      if (left > tolerance && left < contested) complain(i, 'disputed-part-paid', 'journal');
+    }
   }
+  const { changed, vanished } = remindedInvoices(ledger, journaled, settings, asOf);
+  for (const { i, detail } of changed) {
+    complain(i, 'chased-invoice-changed', detail);
+    const told = problems.pop() as Problem;
+    problems.push({ ...told, column: null, found: ledger.number[i] as string });
+  }
+  problems.push(...vanished);
   if (problems.length === 0) return ledger;
   const sorted = [...ledger.problems, ...problems].sort(
     (a, b) => Number(a.sheet !== ledger.place.sheet) - Number(b.sheet !== ledger.place.sheet) || (a.row ?? 0) - (b.row ?? 0),

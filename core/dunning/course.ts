@@ -1,17 +1,20 @@
 /**
- * Which other path than the ladder holds an open invoice: handed over, disputed, promised, on hold. Said in the sheet or in the journal; a promise that
- * was not kept and a pause that has ended put it back on the same rung.
+ * Which other path than the ladder holds an open invoice: handed over, disputed, on a plan, promised, on hold. Said in the sheet or in the journal; a
+ * promise or instalment that was not kept and a pause that has ended put it back on the same rung.
  */
-import { addDays, type CalendarDay, NO_DAY } from '../calendar.ts';
-import { toMinor } from '../money.ts';
+import { type CalendarDay, NO_DAY } from '../calendar.ts';
+import { toDecimal, toMinor } from '../money.ts';
 import type { Settings } from '../settings.ts';
 import { FLAG, type Ledger, type RareFacts } from '../types.ts';
-import type { InvoiceHistory } from './journal.ts';
+import type { InvoiceHistory, PromiseMade } from './journal.ts';
+import type { Plan } from './plans.ts';
+import type { PromiseJudge } from './promises.ts';
 
 /** Another path than the ladder, and until when. */
 export type Detour =
   | { readonly kind: 'legal'; readonly isJournaled: boolean }
   | { readonly kind: 'disputed'; readonly deadline: CalendarDay | null }
+  | { readonly kind: 'on-plan'; readonly until: CalendarDay; readonly nextOn: CalendarDay }
   | { readonly kind: 'promised'; readonly until: CalendarDay; readonly promisedOn: CalendarDay }
   | { readonly kind: 'on-hold'; readonly until: CalendarDay };
 
@@ -20,12 +23,20 @@ export interface Course {
   readonly detour: Detour | null;
   /** The promise that was not kept; NO_DAY for none. */
   readonly brokenPromiseOn: CalendarDay;
+  /** The instalment that did not come in; NO_DAY for none. */
+  readonly missedInstalmentOn: CalendarDay;
   /** The contested part of an invoice whose rest is chased, in minor units. */
   readonly contestedMinor: number;
   /** Handed over, to be proposed again after a while; NO_DAY for not handed over. */
   readonly handedOverOn: CalendarDay;
 }
-const ON_THE_LADDER: Course = { detour: null, brokenPromiseOn: NO_DAY, contestedMinor: 0, handedOverOn: NO_DAY };
+const ON_THE_LADDER: Course = {
+  detour: null,
+  brokenPromiseOn: NO_DAY,
+  missedInstalmentOn: NO_DAY,
+  contestedMinor: 0,
+  handedOverOn: NO_DAY,
+};
 
 /** Where the word about an invoice comes from. */
 export interface Sources {
@@ -34,29 +45,35 @@ export interface Sources {
   readonly wide: InvoiceHistory | undefined;
   /** The pause of the customer in the Customers tab. */
   readonly customerHold: CalendarDay | null;
-}
-
-interface Promise {
-  readonly promisedOn: CalendarDay;
-  readonly minor: number | null;
-  /** NO_DAY when the sheet does not say. */
-  readonly madeOn: CalendarDay;
+  readonly plan: Plan | undefined;
 }
 
 /** Which course invoice `i` (open by `openMinor`) is on. */
-export function courseOf(ledger: Ledger, i: number, sources: Sources, settings: Settings, openMinor: number, asOf: CalendarDay): Course {
-  const { history, customerHold } = sources;
+export function courseOf(
+  ledger: Ledger,
+  i: number,
+  sources: Sources,
+  settings: Settings,
+  openMinor: number,
+  asOf: CalendarDay,
+  judge: PromiseJudge,
+): Course {
+  const { history, customerHold, plan } = sources;
   const flags = ledger.flags[i] as number;
   const rare = flags & FLAG.rare ? ledger.rare.get(i) : undefined;
   const wide = sources.wide && sinceIssue(sources.wide, ledger.issuedOn[i] as CalendarDay);
-  if (!history && !wide && !rare && customerHold === null && (flags & (FLAG.legal | FLAG.disputed)) === 0) return ON_THE_LADDER;
+  if (!history && !wide && !rare && !plan && customerHold === null && (flags & (FLAG.legal | FLAG.disputed)) === 0) return ON_THE_LADDER;
 
   const handedOverOn = Math.max(history?.handedOverOn ?? NO_DAY, wide?.handedOverOn ?? NO_DAY) as CalendarDay;
-  if (flags & FLAG.legal) return { ...ON_THE_LADDER, detour: { kind: 'legal', isJournaled: false } };
+  const saysLegal = (flags & FLAG.legal) !== 0 && history?.justTakenBack.has('legal') !== true;
+  if (saysLegal) return { ...ON_THE_LADDER, detour: { kind: 'legal', isJournaled: false } };
   if (handedOverOn !== NO_DAY && settings.repeatHandOver === null)
     return { ...ON_THE_LADDER, detour: { kind: 'legal', isJournaled: true } };
 
-  const isDisputed = ((flags & FLAG.disputed) !== 0 && (history?.disputeResolved ?? 'no') === 'no') || history?.dispute || wide?.dispute;
+  // A word in the dispute column is the user's; one in the status cell may be our label of what was just taken back.
+  const isOurs = history?.justTakenBack.has('disputed') === true && ledger.text('dispute', i) === '';
+  const saysDisputed = (flags & FLAG.disputed) !== 0 && (history?.disputeResolved ?? 'no') === 'no' && !isOurs;
+  const isDisputed = saysDisputed || history?.dispute || wide?.dispute;
   const contested = isDisputed ? contestedMinor(ledger, i, history, rare) : 0;
   if (contested === null || (isDisputed && contested >= openMinor)) {
     const deadline = history?.dispute?.deadline ?? wide?.dispute?.deadline ?? rare?.disputeDeadline ?? null;
@@ -64,17 +81,20 @@ export function courseOf(ledger: Ledger, i: number, sources: Sources, settings: 
   }
 
   // A part-dispute holds only its part; the rest stays on the ladder.
-  const course: Course = { ...ON_THE_LADDER, contestedMinor: contested, handedOverOn };
+  const missedInstalmentOn = plan?.standing.kind === 'missed' ? plan.standing.missedOn : NO_DAY;
+  const course: Course = { ...ON_THE_LADDER, contestedMinor: contested, handedOverOn, missedInstalmentOn };
+  if (plan?.standing.kind === 'on-plan')
+    return { ...course, detour: { kind: 'on-plan', until: plan.standing.until, nextOn: plan.standing.next.on } };
   const promise = latestPromise(ledger, i, history, wide, rare);
-  let brokenPromiseOn = Math.max(history?.brokenPromiseOn ?? NO_DAY, wide?.brokenPromiseOn ?? NO_DAY) as CalendarDay;
-  if (promise !== null && promise.promisedOn > brokenPromiseOn) {
-    const until = addDays(promise.promisedOn, settings.promiseGrace);
-    const isOver = until < asOf;
-    // The sheet does not say when a promise was made: what came in before could be anything, until its day has passed.
-    const isKept =
-      (isOver || promise.madeOn !== NO_DAY) && promise.minor !== null && paidSince(ledger, i, promise.madeOn, until, asOf) >= promise.minor;
-    if (!isKept && !isOver) return { ...course, detour: { kind: 'promised', until, promisedOn: promise.promisedOn } };
-    if (!isKept) brokenPromiseOn = promise.promisedOn;
+  // Said to be broken, and yet the money came in by its day: entered late, or somebody spoke too soon.
+  const said = [history?.brokenPromise, wide?.brokenPromise].filter(
+    (broken) => broken != null && !(judge.isOver(broken) && judge.isKept(i, broken)),
+  );
+  let brokenPromiseOn = Math.max(NO_DAY, ...said.map((broken) => (broken as PromiseMade).promisedOn)) as CalendarDay;
+  if (promise !== null && promise.promisedOn > brokenPromiseOn && !judge.isKept(i, promise)) {
+    const { promisedOn } = promise;
+    if (!judge.isOver(promise)) return { ...course, detour: { kind: 'promised', until: judge.graceOf(promise), promisedOn } };
+    brokenPromiseOn = promisedOn;
   }
   const until = Math.max(
     rare?.holdUntil ?? NO_DAY,
@@ -109,25 +129,23 @@ function latestPromise(
   history: InvoiceHistory | undefined,
   wide: InvoiceHistory | undefined,
   rare: RareFacts | undefined,
-): Promise | null {
-  const currency = ledger.currencies[ledger.currency[i] as number] ?? null;
-  const { promise: own } = history ?? { promise: null };
-  const promises: Promise[] = [];
-  if (rare?.promise) promises.push({ ...rare.promise, madeOn: NO_DAY });
-  // A sum promised for several invoices together says nothing of one.
-  if (wide?.promise) promises.push({ ...wide.promise, minor: null });
-  if (own)
-    promises.push({ promisedOn: own.promisedOn, madeOn: own.madeOn, minor: own.amount === null ? null : toMinor(own.amount, currency) });
-  return promises.reduce<Promise | null>(
+): PromiseMade | null {
+  const promises: PromiseMade[] = [];
+  const ofSheet = promiseOfSheet(ledger, i, rare);
+  if (ofSheet) promises.push(ofSheet);
+  // A sum promised for all invoices of a customer says nothing of one.
+  if (wide?.promise) promises.push({ ...wide.promise, amount: null });
+  if (history?.promise) promises.push(history.promise);
+  return promises.reduce<PromiseMade | null>(
     (latest, promise) => (latest === null || promise.promisedOn >= latest.promisedOn ? promise : latest),
     null,
   );
 }
 
-/** What came in on invoice `i` from a day on, up to another that has happened. */
-function paidSince(ledger: Ledger, i: number, from: CalendarDay, until: CalendarDay, asOf: CalendarDay): number {
-  const payments = ledger.rare.get(i)?.payments ?? [{ paidOn: ledger.paidOn[i] as CalendarDay, minor: ledger.paid[i] as number }];
-  let paid = 0;
-  for (const { paidOn, minor } of payments) if (paidOn >= from && paidOn <= until && paidOn <= asOf) paid += minor;
-  return paid;
+/** The promise in the cells of invoice `i`; nobody knows when it was made. */
+export function promiseOfSheet(ledger: Ledger, i: number, rare: RareFacts | undefined): PromiseMade | null {
+  if (!rare?.promise) return null;
+  const { promisedOn, minor } = rare.promise;
+  const currency = ledger.currencies[ledger.currency[i] as number] ?? null;
+  return { promisedOn, amount: minor === null ? null : toDecimal(minor, currency), madeOn: NO_DAY, invoices: [] };
 }

@@ -6,12 +6,14 @@ import { addDays, type CalendarDay, isoOf, NO_DAY } from '../calendar.ts';
 import { hash64 } from '../hash.ts';
 import { readAddress } from '../messages/address.ts';
 import { compose } from '../messages/compose.ts';
-import type { MessageInput, MessageLine } from '../messages/message.ts';
+import type { Correspondence, MessageInput, MessageLine } from '../messages/message.ts';
+import { chosenTemplate } from '../messages/templates.ts';
 import { toDecimal } from '../money.ts';
 import type { Study } from '../study.ts';
-import { LANGUAGE_WORDS, wordKey } from '../tabs/tab-words.ts';
+import { LANGUAGE_WORDS, templateName, wordKey } from '../tabs/tab-words.ts';
 import { FLAG, type JournalEntry, type JournalEvent, type Stage } from '../types.ts';
 import type { Draft } from '../workbook.ts';
+import { linkOf } from './chain.ts';
 import { askedOf } from './chase.ts';
 import { numberKey, roundOf } from './journal.ts';
 import type { WorkEntry } from './worklist.ts';
@@ -35,7 +37,8 @@ export function draftId(study: Study, entry: WorkEntry): string {
   );
 }
 
-function lineOf(study: Study, i: number): MessageLine {
+/** One invoice as messages speak of it. */
+export function lineOf(study: Study, i: number): MessageLine {
   const { ledger, chased, lateness } = study;
   const day = (value: number | undefined) => (value === undefined || value === NO_DAY ? null : (value as CalendarDay));
   const owed = lateness(i);
@@ -51,36 +54,62 @@ function lineOf(study: Study, i: number): MessageLine {
     fee: owed.fee,
     purchaseOrder: ledger.text('purchaseOrder', i),
     paymentLink: ledger.text('paymentLink', i),
+    document: ledger.text('document', i),
   };
 }
 
-/** What the message of an entry is made from. */
-export function messageInput(study: Study, entry: WorkEntry): MessageInput {
+/** What a customer is written to in: the word of invoice `i`, else of the Customers tab, else the workbook's own language. */
+export function languageOf(study: Study, customer: number, i: number): MessageInput['language'] {
+  const word = (i < 0 ? '' : study.ledger.text('language', i)) || (study.record(customer)?.language ?? '');
+  return LANGUAGE_WORDS.get(wordKey(word)) ?? study.ownLanguage;
+}
+
+/** To whom a message goes: one customer at one address. `first` (−1 for none) is the invoice that may say more than the Customers tab. */
+export interface Addressee {
+  readonly customer: number;
+  readonly address: string;
+  readonly first: number;
+}
+
+/** What every message to an addressee carries; `names` are those under which the user may have a template for it. */
+export function correspondenceOf(study: Study, { customer, address, first }: Addressee, names: readonly string[]): Correspondence {
   const { ledger, settings, asOf } = study;
-  const record = study.record(entry.customer);
-  const first = entry.invoices[0] as number;
-  const rung = entry.rung as Stage;
-  const firm = rung.tone === 'firm' || rung.tone === 'final';
-  const consumer = record?.type === 'consumer';
-  const address = readAddress(entry.address);
+  const read = readAddress(address);
+  const language = languageOf(study, customer, first);
+  const profile = study.profileOf(customer);
   return {
-    language: LANGUAGE_WORDS.get(wordKey(ledger.text('language', first) || (record?.language ?? ''))) ?? study.ownLanguage,
-    stage: entry.stage,
-    tone: rung.tone,
-    channel: rung.channel,
-    customer: ledger.customers[entry.customer]?.name ?? '',
-    contact: ledger.text('contact', first) || (record?.contact ?? ''),
-    to: 'address' in address ? address.address : '',
+    language,
+    customer: ledger.customers[customer]?.name ?? '',
+    contact: (first < 0 ? '' : ledger.text('contact', first)) || (study.record(customer)?.contact ?? ''),
+    to: 'address' in read ? read.address : '',
     asOf,
     company: settings.company,
     signature: settings.signature,
     iban: settings.iban,
     bic: settings.bic,
     paymentLink: settings.paymentLink,
+    credits: creditsOf(study, { customer, address }),
+    profile,
+    template: chosenTemplate(study.tabs.templates, { names, language, ownLanguage: study.ownLanguage, profile }),
+  };
+}
+
+/** What the message of an entry is made from. */
+export function messageInput(study: Study, entry: WorkEntry): MessageInput {
+  const { settings, asOf } = study;
+  const rung = entry.rung as Stage;
+  const firm = rung.tone === 'firm' || rung.tone === 'final';
+  const consumer = study.record(entry.customer)?.type === 'consumer';
+  const addressee = { customer: entry.customer, address: entry.address, first: entry.invoices[0] as number };
+  return {
+    ...correspondenceOf(study, addressee, rung.template === null ? [entry.stage] : [templateName(rung.template)]),
+    stage: entry.stage,
+    tone: rung.tone,
+    channel: rung.channel,
     lines: entry.invoices.map((i) => lineOf(study, i)),
     alsoOpen: entry.alsoOpen.map((i) => lineOf(study, i)),
-    credits: creditsOf(study, entry),
     earlier: earlierOf(study, entry),
+    noticeDays: settings.noticeDays,
     deadline: rung.tone === 'final' ? addDays(asOf, settings.noticeDays) : null,
     showPenalties: firm && !consumer,
     consumer,
@@ -88,7 +117,7 @@ export function messageInput(study: Study, entry: WorkEntry): MessageInput {
 }
 
 /** Open credits of the entry's address; one without an address is the customer's, who must then have only one. */
-function creditsOf(study: Study, entry: WorkEntry): MessageInput['credits'] {
+export function creditsOf(study: Study, entry: Pick<WorkEntry, 'customer' | 'address'>): MessageInput['credits'] {
   const { ledger, chased } = study;
   const isOnlyAddress = study.guards.otherAddresses(entry.customer, entry.address).length === 0;
   const credits: { number: string; minor: number; currency: string | null }[] = [];
@@ -177,7 +206,7 @@ export class JournalPen {
       text: '',
       ...row,
     };
-    this.#check = hash64(`${this.#check}\u0000${JSON.stringify({ ...entry, on: undefined })}`);
+    this.#check = linkOf(this.#check, entry);
     return { ...entry, check: this.#check };
   }
 }

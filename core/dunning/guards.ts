@@ -4,6 +4,7 @@
  */
 import { type CalendarDay, NO_DAY } from '../calendar.ts';
 import { readAddress } from '../messages/address.ts';
+import type { TemplateBreak } from '../messages/template-break.ts';
 import type { Currency } from '../money.ts';
 import { type GuardId, type Ledger, TONES, type WarningId } from '../types.ts';
 import { folded } from '../words.ts';
@@ -19,6 +20,7 @@ export interface GuardHit<Id> {
   readonly minor: number;
   readonly currency: Currency;
   readonly stage: string;
+  readonly broken?: TemplateBreak;
 }
 
 /** What the guards look at beside the entry itself. */
@@ -35,6 +37,8 @@ export interface GuardContext {
   readonly isConsumer: (customer: number) => boolean;
   readonly paymentMethod: (i: number) => string;
   readonly staleRate: (i: number) => boolean;
+  /** Why the user's own words for an entry may not go out; null where they may, or ours do. */
+  readonly templateBreak: (entry: WorkEntry) => TemplateBreak | null;
   /** Latest payment entered up to as-of; NO_DAY for none. */
   readonly lastPaymentOn: CalendarDay;
 }
@@ -81,9 +85,13 @@ export function blocksOf(entry: WorkEntry, context: GuardContext): GuardHit<Guar
   if (contactOn !== NO_DAY && context.asOf - contactOn < chased.rules.minimumInterval) hits.push(hit('interval', '', { day: contactOn }));
   for (const i of entry.invoices) {
     const reason = chased.planned[i]?.reason;
+    // Instalments are promised too.
+    if (reason?.kind === 'on-plan') hits.push(hit('promised', ledger.number[i], { day: reason.until }));
     if (reason?.kind === 'promised') hits.push(hit('promised', ledger.number[i], { day: reason.on }));
     if (reason?.kind === 'on-hold') hits.push(hit('on-hold', ledger.number[i], { day: reason.until }));
   }
+  const broken = context.templateBreak(entry);
+  if (broken !== null) hits.push(hit('template-broken', broken.about, { broken }));
   return onceEach(hits);
 }
 

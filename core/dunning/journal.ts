@@ -23,6 +23,16 @@ export interface Waiting {
   readonly reference: string;
 }
 
+/** A promise as it was noted. */
+export interface PromiseMade {
+  readonly promisedOn: CalendarDay;
+  /** Decimal, of all its invoices together; null: all that is open. */
+  readonly amount: number | null;
+  readonly madeOn: CalendarDay;
+  /** Keys of the invoices it is about; empty: all of the customer's. */
+  readonly invoices: readonly string[];
+}
+
 /** Everything the journal says of one invoice number. `done` and the paths count rows up to the as-of day only, `waiting` counts all. */
 export interface InvoiceHistory {
   /** In the order of their days. */
@@ -30,14 +40,18 @@ export interface InvoiceHistory {
   readonly waiting: Map<string, Waiting>;
   /** Last contact about this invoice; NO_DAY when none. */
   lastContactOn: CalendarDay;
-  promise: { readonly promisedOn: CalendarDay; readonly amount: number | null; readonly madeOn: CalendarDay } | null;
-  /** The day of the last promise said to be broken; NO_DAY for none. */
-  brokenPromiseOn: CalendarDay;
+  promise: PromiseMade | null;
+  /** Every promise made, each until the next one replaced it; in the order of the journal. */
+  readonly promises: { readonly made: PromiseMade; replacedOn: CalendarDay }[];
+  /** The last promise said to be broken. */
+  brokenPromise: PromiseMade | null;
   dispute: { readonly deadline: CalendarDay | null; readonly amount: number | null; readonly openedOn: CalendarDay } | null;
   /** `here`: the journal opened the dispute it closed; `elsewhere`: it only closed one, known from the sheet. */
   disputeResolved: 'no' | 'here' | 'elsewhere';
   holdUntil: CalendarDay | null;
   handedOverOn: CalendarDay | null;
+  /** What the command at hand has just taken back: its label may still stand in the status cell, and is then ours, not the user's word. */
+  readonly justTakenBack: Set<'disputed' | 'legal'>;
 }
 
 /** The whole journal, folded for one as-of day. */
@@ -51,6 +65,8 @@ export interface JournalBook {
   readonly unfinished: ReadonlyMap<string, readonly JournalEntry[]>;
   /** Ids of drafts made and not yet known to be sent or gone, with the rows that say so. */
   readonly drafted: ReadonlyMap<string, readonly JournalEntry[]>;
+  /** Every plan ever noted, in the order of the journal, and whether it stands on the as-of day: made by then, and not taken back. */
+  readonly plans: readonly { readonly entry: JournalEntry; readonly stands: boolean }[];
   readonly empty: boolean;
 }
 
@@ -78,7 +94,7 @@ const CONTACT: ReadonlySet<JournalEvent> = new Set(['sent', 'presumed-sent', 'ca
 const DRAFT_FATE: ReadonlySet<JournalEvent> = new Set(['drafted', 'sent', 'presumed-sent', 'discarded', 'unknown'] as const);
 
 /** Ids of rows taken back by `undone` rows up to a day (null: ever), which may themselves be taken back. A row without an id cannot be named. */
-function takenBack(entries: readonly JournalEntry[], asOf: CalendarDay | null): ReadonlySet<string> {
+export function takenBack(entries: readonly JournalEntry[], asOf: CalendarDay | null): ReadonlySet<string> {
   const taken = new Set<string>();
   for (let e = entries.length - 1; e >= 0; e--) {
     const { event, id, reference, on } = entries[e] as JournalEntry;
@@ -110,11 +126,13 @@ function blank(): InvoiceHistory {
     waiting: new Map(),
     lastContactOn: NO_DAY,
     promise: null,
-    brokenPromiseOn: NO_DAY,
+    promises: [],
+    brokenPromise: null,
     dispute: null,
     disputeResolved: 'no',
     holdUntil: null,
     handedOverOn: null,
+    justTakenBack: new Set(),
   };
 }
 
@@ -126,8 +144,13 @@ function historyIn(histories: Map<string, InvoiceHistory>, key: string): Invoice
   return history;
 }
 
-/** Folds the journal (rows in order of their ids) as of a day. */
-export function foldJournal(entries: readonly JournalEntry[], asOf: CalendarDay, customerKey: (name: string) => string): JournalBook {
+/** Folds the journal (rows in order of their ids) as of a day. `fresh` are the rows among them that the command at hand has added. */
+export function foldJournal(
+  entries: readonly JournalEntry[],
+  asOf: CalendarDay,
+  customerKey: (name: string) => string,
+  fresh: readonly JournalEntry[] = [],
+): JournalBook {
   const invoices = new Map<string, InvoiceHistory>();
   const customers = new Map<string, InvoiceHistory>();
   const contacts = new Map<string, CalendarDay>();
@@ -138,6 +161,7 @@ export function foldJournal(entries: readonly JournalEntry[], asOf: CalendarDay,
 
   const past = entries.filter((entry) => entry.on <= asOf && !takenByNow.has(entry.id));
   const ended = endedPresumptions(past);
+  const disputedHere = entries.filter(({ event }) => event === 'dispute');
   for (const entry of past) {
     const gone = ended.get(entry);
     const numbers = entry.invoices.map(numberKey).filter((number) => !gone?.has(number));
@@ -145,10 +169,17 @@ export function foldJournal(entries: readonly JournalEntry[], asOf: CalendarDay,
     const key = entry.customer === '' ? '' : customerKey(entry.customer);
     if (key !== '' && CONTACT.has(entry.event) && (isAboutAll || numbers.length > 0) && entry.on > (contacts.get(key) ?? NO_DAY))
       contacts.set(key, entry.on);
-    for (const number of numbers) remember(historyIn(invoices, number), entry);
-    if (isAboutAll && key !== '') remember(historyIn(customers, key), entry);
+    for (const number of numbers) remember(historyIn(invoices, number), entry, disputedHere);
+    if (isAboutAll && key !== '') remember(historyIn(customers, key), entry, disputedHere);
   }
-  return { invoices, customers, contacts, ...draftsOf(standing), empty: entries.length === 0 };
+  const justTaken = new Set(fresh.filter(({ event }) => event === 'undone').map(({ reference }) => reference));
+  for (const { id, event, invoices: numbers } of entries)
+    if (justTaken.has(id) && LABEL[event] !== undefined)
+      for (const number of numbers) historyIn(invoices, numberKey(number)).justTakenBack.add(LABEL[event]);
+  const plans = entries
+    .filter(({ event }) => event === 'plan')
+    .map((entry) => ({ entry, stands: entry.on <= asOf && !takenByNow.has(entry.id) }));
+  return { invoices, customers, contacts, ...draftsOf(standing), plans, empty: entries.length === 0 };
 }
 
 /** Which drafts were announced and never confirmed, and which were made and may still be waiting where they were put. */
@@ -177,24 +208,33 @@ function wait(waiting: Map<string, Waiting>, { event, stage, round, on, referenc
     waiting.set(key, { stage, round, on, state: 'sent', reference });
 }
 
-function remember(history: InvoiceHistory, entry: JournalEntry): void {
+/** What a row makes us write in the status cell, as a fact. */
+const LABEL: Partial<Record<JournalEvent, 'disputed' | 'legal'>> = { dispute: 'disputed', 'handed-over': 'legal' };
+
+/** `disputes`: every row that opened one, also those taken back: their label of ours may have stayed in the cell. */
+function remember(history: InvoiceHistory, entry: JournalEntry, disputes: readonly JournalEntry[]): void {
   const how = DONE[entry.event];
   if (how && entry.stage !== '') insertByDay(history.done, { stage: entry.stage, on: entry.on, round: entry.round, how });
   if (CONTACT.has(entry.event) && entry.on > history.lastContactOn) history.lastContactOn = entry.on;
   switch (entry.event) {
     case 'promise':
-      history.promise = entry.until === null ? null : { promisedOn: entry.until, amount: entry.amount, madeOn: entry.on };
+      promised(history, entry);
       break;
-    case 'promise-broken':
-      history.brokenPromiseOn = history.promise?.promisedOn ?? entry.until ?? entry.on;
+    case 'promise-broken': {
+      // A late word on a promise that another has replaced says nothing of the new one.
+      const isAboutIt = history.promise === null || entry.until === null || history.promise.promisedOn <= entry.until;
+      if (!isAboutIt) break;
+      const unknown = { promisedOn: entry.until ?? entry.on, amount: null, madeOn: NO_DAY, invoices: [] };
+      history.brokenPromise = history.promise ?? unknown;
       history.promise = null;
       break;
+    }
     case 'dispute':
       history.dispute = { deadline: entry.until, amount: entry.amount, openedOn: entry.on };
       history.disputeResolved = 'no';
       break;
     case 'resolved':
-      history.disputeResolved = history.dispute !== null || history.disputeResolved === 'here' ? 'here' : 'elsewhere';
+      history.disputeResolved = history.dispute !== null || disputes.some((row) => sharesInvoice(row, entry)) ? 'here' : 'elsewhere';
       history.dispute = null;
       break;
     case 'hold':
@@ -205,6 +245,22 @@ function remember(history: InvoiceHistory, entry: JournalEntry): void {
       break;
     default:
   }
+}
+
+function sharesInvoice(one: JournalEntry, other: JournalEntry): boolean {
+  const keys = new Set(one.invoices.map(numberKey));
+  return keys.size === 0 || other.invoices.some((number) => keys.has(numberKey(number)));
+}
+
+function promised(history: InvoiceHistory, entry: JournalEntry): void {
+  const last = history.promises.at(-1);
+  if (last && last.replacedOn === NO_DAY) last.replacedOn = entry.on;
+  if (entry.until === null) {
+    history.promise = null;
+    return;
+  }
+  history.promise = { promisedOn: entry.until, amount: entry.amount, madeOn: entry.on, invoices: entry.invoices.map(numberKey) };
+  history.promises.push({ made: history.promise, replacedOn: NO_DAY });
 }
 
 /** What was noted late stands where it happened; what has no day stands where it was noted. */

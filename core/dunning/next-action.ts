@@ -21,10 +21,13 @@ export interface ChaseFacts {
   readonly pause: {
     readonly kind: 'promised' | 'on-hold' | 'on-plan';
     readonly until: CalendarDay;
-    readonly promisedOn: CalendarDay;
+    /** The promised day, or that of the next instalment; for a hold the day it ends. */
+    readonly awaitedOn: CalendarDay;
   } | null;
   /** A promise that was not kept, said in the reason once chasing resumes; NO_DAY for none. */
   readonly brokenPromiseOn: CalendarDay;
+  /** An instalment that did not come in, said likewise; NO_DAY for none. */
+  readonly missedInstalmentOn: CalendarDay;
   /** Already handed over, and to be proposed again after a while; NO_DAY for not handed over. */
   readonly handedOverOn: CalendarDay;
   /** Folded segment of the customer; '' for none. */
@@ -120,7 +123,7 @@ function whenAndWhy(
   asOf: CalendarDay,
   offset: number,
 ): { on: CalendarDay; reason: Reason } {
-  const { invoiceContactOn, customerContactOn, pause, brokenPromiseOn } = facts;
+  const { invoiceContactOn, customerContactOn, pause, brokenPromiseOn, missedInstalmentOn } = facts;
   const restOn = invoiceContactOn === NO_DAY ? NO_DAY : addDays(invoiceContactOn, rest);
   const intervalOn = customerContactOn === NO_DAY ? NO_DAY : addDays(customerContactOn, rules.minimumInterval);
   const pauseOn = pause ? addDays(pause.until, 1) : NO_DAY;
@@ -130,14 +133,17 @@ function whenAndWhy(
   if (pause && pauseOn > asOf) {
     const reason: Reason =
       pause.kind === 'promised'
-        ? { kind: 'promised', on: pause.promisedOn, stage: '' }
-        : { kind: pause.kind, until: pause.until, stage: '' };
+        ? { kind: 'promised', on: pause.awaitedOn, stage: '' }
+        : { kind: pause.kind, until: pause.awaitedOn, stage: '' };
     return { on, reason };
   }
   if (latest > asOf && latest > stageOn) {
     if (restOn === latest) return { on, reason: { kind: 'rest', lastOn: invoiceContactOn, lastStage: facts.lastStage } };
     return { on, reason: { kind: 'interval', lastOn: customerContactOn } };
   }
+  // What was not kept last is what the customer is spoken to about.
+  if (missedInstalmentOn !== NO_DAY && missedInstalmentOn >= brokenPromiseOn && stageOn <= asOf)
+    return { on, reason: { kind: 'instalment-missed', instalmentOn: missedInstalmentOn } };
   if (brokenPromiseOn !== NO_DAY && stageOn <= asOf) return { on, reason: { kind: 'promise-broken', promisedOn: brokenPromiseOn } };
   return { on, reason: stageOn < asOf ? { kind: 'catch-up', offset, daysLate } : { kind: 'stage', offset, daysLate } };
 }

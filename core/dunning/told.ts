@@ -1,49 +1,62 @@
 /**
- * What only the user knows: that a call was made, a letter posted, a draft sent or thrown away, a step passed over. Told in one click, it becomes
- * journal rows, the only memory of what was done; nothing is guessed from it beyond what was said.
+ * What only the user knows, told in one click: a call made, a promise heard, a dispute opened, a plan agreed. It becomes journal rows, the only memory
+ * of what was done; what cannot be true is refused in words, and nothing is guessed beyond what was said.
  */
-import { dayFromIso } from '../calendar.ts';
 import type { Study } from '../study.ts';
-import type { JournalEntry, JournalEvent } from '../types.ts';
+import type { JournalEntry } from '../types.ts';
 import type { Command } from '../workbook.ts';
-import { draftRows, JournalPen } from './drafts.ts';
+import type { JournalPen } from './drafts.ts';
+import { type Refused, refuse } from './refused.ts';
+import { toldOfDraft } from './told-draft.ts';
+import { toldOfEntry } from './told-entry.ts';
+import { disputed, held, noted, promised, resolved } from './told-path.ts';
+import { type AgreedPlan, planned } from './told-plan.ts';
+import { undoLast } from './undo.ts';
 import type { WorkEntry } from './worklist.ts';
 
-const EVENT: Readonly<Partial<Record<Command['kind'], JournalEvent>>> = {
-  'log-call': 'called',
-  'log-letter': 'letter',
-  'log-hand-over': 'handed-over',
-  skip: 'skipped',
-};
-
-/** The journal rows of a command that tells something; none for other commands, and for entries or drafts that are no more. */
-export function toldRows(study: Study, command: Command, entry: WorkEntry | undefined, pen: JournalPen): JournalEntry[] {
-  if (command.kind === 'mark') return marked(study, command, pen);
-  const event = EVENT[command.kind];
-  if (event === undefined || entry === undefined) return [];
-  const text = command.kind === 'skip' ? command.reason : 'note' in command ? (command.note ?? '') : '';
-  // A call made while a letter or an e-mail was due is a contact, and leaves that step to be done.
-  const isItsStep = command.kind !== 'log-call' || entry.channel === 'call';
-  const channel = command.kind === 'log-call' ? 'call' : entry.channel;
-  return draftRows(study, entry, event, new JournalPen([], command.at, '')).map(({ customer, invoices, stage, round, amount, currency }) =>
-    pen.write(event, study.asOf, { customer, invoices, stage: isItsStep ? stage : '', round, channel, amount, currency, text }),
-  );
+/** The rows a command adds to the journal, and a plan for the Plans tab. */
+export interface Told {
+  readonly rows: readonly JournalEntry[];
+  readonly plan?: AgreedPlan;
 }
 
-/** Drafts whose fate may still be told, or corrected. */
-const OPEN_FATES: ReadonlySet<JournalEvent> = new Set(['intent', 'drafted', 'unknown', 'presumed-sent']);
+/** What a command tells; nothing for commands that tell nothing. `entry` is the worklist entry it names. */
+export function toldBy(study: Study, command: Command, entry: WorkEntry | undefined, pen: JournalPen): Told | Refused {
+  switch (command.kind) {
+    case 'mark':
+      return rowsOr(toldOfDraft(study, command, pen));
+    case 'log-call':
+    case 'log-letter':
+    case 'log-hand-over':
+    case 'skip':
+      return entry === undefined ? refuse('unknown-entry') : { rows: toldOfEntry(study, command, entry, pen) };
+    case 'promise':
+      return rowsOr(promised(study, command, pen));
+    case 'dispute':
+      return rowsOr(disputed(study, command, pen));
+    case 'resolve':
+      return rowsOr(resolved(study, command, pen));
+    case 'hold':
+      return rowsOr(held(study, command, pen));
+    case 'reply':
+    case 'note':
+      return rowsOr(noted(study, command, pen));
+    case 'plan':
+      return planned(study, command, pen);
+    case 'undo-last':
+      return rowsOr(undoLast(study, pen));
+    case 'open':
+    case 'bind':
+    case 'refresh':
+    case 'prepare':
+    case 'write-to':
+    case 'make-tab':
+      return { rows: [] };
+    default:
+      return command satisfies never;
+  }
+}
 
-function marked(study: Study, { draft, fate, on }: Command & { readonly kind: 'mark' }, pen: JournalPen): JournalEntry[] {
-  const told = study.journal.filter((row) => row.reference === draft && row.event !== 'mentioned');
-  const last = told.at(-1);
-  if (last === undefined || !OPEN_FATES.has(last.event)) return [];
-  // A presumption stood for the day the draft was made; the user's word stands for the day it is given, unless another is named.
-  const presumed = last.event === 'presumed-sent' ? last.on : study.asOf;
-  const named = on === undefined ? null : dayFromIso(on);
-  const day = named ?? presumed;
-  const rows = new Map<string, JournalEntry>();
-  for (const row of told) rows.set(`${row.stage} ${row.round} ${row.currency} ${row.invoices.join('\u0001')}`, row);
-  return [...rows.values()].map(({ customer, invoices, stage, round, channel, amount, currency }) =>
-    pen.write(fate, day, { customer, invoices, stage, round, channel, amount, currency, reference: draft }),
-  );
+function rowsOr(rows: readonly JournalEntry[] | Refused): Told | Refused {
+  return 'why' in rows ? rows : { rows };
 }

@@ -19,7 +19,10 @@ const DISPUTED = STATUSES.indexOf('disputed');
 const HELD_ELSEWHERE: readonly number[] = [STATUSES.indexOf('to-fix'), STATUSES.indexOf('legal')];
 
 /** Adds up the open balances as assessed. A credit note refunded beyond its amount has a positive open and no place but `undated`. */
-export function balancesOf({ size, flags, currency, currencies, rare }: Ledger, { exists, open, bucket, status }: Assessment): Balances {
+export function balancesOf(
+  { size, flags, currency, currencies, rare }: Ledger,
+  { exists, open, bucket, status, contested }: Assessment,
+): Balances {
   const bucketCounts = new Float64Array(currencies.length * BUCKETS.length);
   const bucketAmounts = new Float64Array(currencies.length * BUCKETS.length);
   const undated = new Float64Array(currencies.length);
@@ -38,12 +41,13 @@ export function balancesOf({ size, flags, currency, currencies, rare }: Ledger, 
     } else if (left > 0) undated[c] = (undated[c] as number) + left;
     else unapplied[c] = (unapplied[c] as number) + left;
     const standing = status[i] as number;
-    if (left > 0 && standing !== PAID && (standing === DISPUTED || flag & FLAG.disputed)) {
-      const part = rare.get(i)?.disputedMinor ?? null;
-      // A dispute that no longer holds the row was resolved in the journal, unless it is about a part.
-      const contested = part ?? (standing === DISPUTED || HELD_ELSEWHERE.includes(standing) ? left : 0);
-      disputed[c] = (disputed[c] as number) + Math.min(contested, left);
-    }
+    if (left <= 0 || standing === PAID) continue;
+    const chasedPart = contested?.get(i);
+    if (chasedPart === undefined && standing !== DISPUTED && (flag & FLAG.disputed) === 0) continue;
+    const part = chasedPart ?? rare.get(i)?.disputedMinor ?? null;
+    // A dispute that no longer holds the row was resolved in the journal, unless it is about a part.
+    const disputedPart = part ?? (standing === DISPUTED || HELD_ELSEWHERE.includes(standing) ? left : 0);
+    disputed[c] = (disputed[c] as number) + Math.min(disputedPart, left);
   }
   return { bucketCounts, bucketAmounts, undated, unapplied, disputed };
 }

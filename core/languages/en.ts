@@ -1,4 +1,5 @@
 /** English. */
+import type { GapReason } from '../messages/template-fill.ts';
 import { daysIn, type Language, type TabTrouble } from './language.ts';
 
 const quoted = (text: string) => `“${text}”`;
@@ -25,6 +26,7 @@ const TAB_TROUBLES: Language['tabTroubles'] = {
   'not-a-number': 'this is no number',
   'ambiguous-number': 'it can be read as thousands or as decimals',
   'not-a-whole-number': 'a whole number is expected',
+  'rate-out-of-reach': 'the half-year is not in the table, or the percent has more than two decimals',
   'out-of-range': 'the number is too small or too large',
   'not-a-date': 'this is no date',
   'impossible-date': 'there is no such day',
@@ -50,13 +52,32 @@ const TAB_TROUBLES: Language['tabTroubles'] = {
   'repeated-stage': 'this stage already stands above in the same cadence',
   'repeated-customer': 'this customer already stands above',
   'reserved-stage': 'handing over always follows the last stage: it is not one',
+  'unknown-invoice': 'the sheet has no such invoice of this customer',
+  'plan-not-whole': 'the instalments do not add up to what is open',
+  'missing-body': 'the text of the message is missing',
+  'unknown-profile': 'the profile is good, unknown or bad (blank: all)',
+  'repeated-template': 'this template stands higher up already for the same language and profile',
+  'unknown-placeholder': 'there is no such placeholder; write for example {{Invoice}}, {{Amount}} or {{Due date}}',
+  'unclosed-tag': 'a placeholder stands between double braces, like {{Amount}}',
+  'unclosed-condition': 'this condition is not closed: add {{/if}} at its end',
+  'unopened-condition': 'there is nothing to close here: take it out, or open the condition with {{#if …}}',
+  'other-brackets': 'placeholders stand between double braces: {{…}}',
+  'table-in-subject': 'this placeholder takes several lines: it has no place in the subject',
   'cell-error': 'the cell holds an error',
+};
+
+const TEMPLATE_GAPS: Language['templateGaps'] = {
+  empty: 'nothing gives it for this customer; fill in the sheet or the Settings, or write {{?…}} for its line to go when it is empty',
+  'penalties-later': 'interest and the recovery fee are told from the firm tone on only; write {{?…}} for the line to go before that',
+  'penalties-never': 'a consumer owes neither this interest nor this fee; write {{?…}} for the line to go',
+  'no-template': 'the cadence names this template, and the Templates tab has none of that name',
 };
 
 export const en: Language = {
   code: 'en',
   quoted,
   tabTroubles: TAB_TROUBLES,
+  templateGaps: TEMPLATE_GAPS,
   dayMark: 'D',
   statuses: {
     draft: 'Draft',
@@ -106,11 +127,13 @@ export const en: Language = {
     credit: (r, say, currency) => `Credit note of ${say.money(r.minor, currency)}.`,
     disputed: (r, say) =>
       r.deadline === null ? 'Disputed: settle the dispute first.' : `Disputed: to be settled by ${say.day(r.deadline)}.`,
+    'dispute-overdue': (r, say) => `Disputed: was to be settled by ${say.day(r.deadline)}.`,
     'to-fix': (r) => `To fix first: ${TO_FIX[r.problem] ?? 'a cell of this row cannot be trusted'}.`,
     promised: (r, say) => `Promised for ${say.day(r.on)}.`,
     'on-hold': (r, say) => `On hold until ${say.day(r.until)}.`,
     'on-plan': (r, say) => `On a payment plan: next instalment on ${say.day(r.until)}.`,
     'promise-broken': (r, say) => `Promised for ${say.day(r.promisedOn)} and not paid.`,
+    'instalment-missed': (r, say) => `The instalment of ${say.day(r.instalmentOn)} did not come in: all of it is due again.`,
     stage: (r) =>
       r.offset < 0
         ? `${days(-r.offset)} before the due date.`
@@ -191,7 +214,13 @@ export const en: Language = {
           : `The invoice date ${quoted(p.found)} cannot be read: left out of sales and DSO.`,
       'Fill in the invoice date.',
     ],
-    'terms-over-limit': [(p) => `The terms ${quoted(p.found)} are longer than the law allows.`, 'Check the terms.'],
+    'terms-over-limit': [
+      (p) =>
+        p.detail === undefined
+          ? `The terms ${quoted(p.found)} are longer than the law allows.`
+          : `Due ${p.detail} days after the invoice date: longer than the law allows between businesses.`,
+      'Check the terms: French law allows 60 days, or 45 days end of month.',
+    ],
     'date-against-column-order': [
       (p) => `${quoted(p.found)} only makes sense in another order than the rest of its column.`,
       'Check that it is the right date.',
@@ -208,8 +237,14 @@ export const en: Language = {
       'Check the invoice number.',
     ],
     'journal-chain-broken': [
-      () => 'The journal was edited or a row is missing here.',
-      'Check what was changed; nothing was lost by Relance.',
+      (p) => {
+        const byHand = /^by-hand (\d+)$/.exec(p.detail ?? '')?.[1];
+        if (byHand === undefined) return `Row ${p.found} of the journal was edited, or the one before it was taken out.`;
+        return byHand === '1'
+          ? 'This row was typed in the journal by hand.'
+          : `${byHand} rows were typed in the journal by hand; this is the first.`;
+      },
+      'They count like the others. Check that they say what was done.',
     ],
     'chased-invoice-changed': [(p) => `Invoice ${quoted(p.found)} changed after it was reminded (${p.detail}).`, 'Check the row.'],
     'chased-invoice-vanished': [
@@ -240,9 +275,91 @@ export const en: Language = {
     ],
     'held-row': [(f) => `${f.about} has a problem to fix.`, 'Fix the problem in the sheet first.'],
     'no-number': [() => 'An invoice without a number cannot be reminded.', 'Fill in the number.'],
-    'template-broken': [(f) => `The template of this stage is broken: ${f.about}.`, 'Mend the template.'],
-    'unsent-draft': [(f, say) => `Another draft (${say.stage(f.stage)}) about ${f.about} still waits.`, 'Send or discard it first.'],
+    'template-broken': [
+      ({ about, broken }) =>
+        broken === undefined
+          ? `The template of this stage needs mending: ${quoted(about)}.`
+          : `Template${broken.where === '' ? '' : ` (${broken.where})`}, ${quoted(about)}: ${TEMPLATE_GAPS[broken.why as GapReason] ?? TAB_TROUBLES[broken.why as TabTrouble]}${broken.instead === '' ? '' : `; did you mean ${broken.instead}?`}.`,
+      'Mend the text in the Templates tab: nothing goes out until then.',
+    ],
+    'unsent-draft': [
+      (f, say) => `Another draft${f.stage === '' ? '' : ` (${say.stage(f.stage)})`} about ${f.about} still waits.`,
+      'Send or discard it first.',
+    ],
   },
+  refused: {
+    'unknown-customer': [(f) => `No customer is called ${quoted(f.about)}.`, 'Name the customer as the sheet does.'],
+    'unknown-invoice': [(f) => `This customer has no invoice ${quoted(f.about)} in the sheet.`, 'Check the number.'],
+    'several-customers': [(f) => `Several customers are called ${quoted(f.about)}.`, 'Name the invoices, of one customer at a time.'],
+    'nothing-open': [(f) => `${f.about} has nothing open.`, 'Nothing to do.'],
+    'not-open': [(f) => `Nothing is expected of ${f.about} any more.`, 'Leave it out.'],
+    'unknown-entry': [() => 'What was to be done has changed meanwhile.', 'Look at the list again.'],
+    'unknown-draft': [() => 'This draft has its answer already, or is not known.', 'Look at the list again.'],
+    'not-a-day': [(f) => (f.about === '' ? 'The day is missing.' : `${quoted(f.about)} is not a day.`), 'Give a day.'],
+    'day-past': [(f, say) => `${f.day === null ? 'The day' : say.day(f.day)} has passed.`, 'Give a day still to come.'],
+    'amount-not-positive': [() => 'The amount must be above zero.', 'Correct the amount.'],
+    'amount-above-open': [(f, say) => `Only ${say.money(f.minor, f.currency)} is open.`, 'Give at most that.'],
+    'several-currencies': [() => 'These invoices are in several currencies.', 'Take one currency at a time.'],
+    'part-of-several': [() => 'A contested part is of one invoice.', 'Name the one invoice, or contest the whole.'],
+    'not-disputed': [(f) => `${f.about} is not disputed.`, 'Nothing to settle.'],
+    'no-instalments': [() => 'The plan has no instalment.', 'Give at least one day and amount.'],
+    'instalments-not-ascending': [() => 'The days of the instalments do not follow one another.', 'Put each after the one before.'],
+    'plan-not-whole': [
+      (f, say) => `The instalments do not add up to the ${say.money(f.minor, f.currency)} that are open.`,
+      'Correct an amount, so that the plan covers all of it.',
+    ],
+    'instalment-taken': [
+      (f, say) => `The Plans tab already has another instalment of ${f.about} on ${f.day === null ? 'that day' : say.day(f.day)}.`,
+      'Take another day, or delete that line of the former plan.',
+    ],
+    'no-words': [() => 'There is nothing to note.', 'Write what is to be remembered.'],
+    'several-addresses': [(f) => `These invoices go to several addresses: ${f.about}.`, 'Name the invoices of one address.'],
+    'nothing-paid': [(f) => `No payment of ${f.about} was entered lately.`, 'Enter the payment first.'],
+    'written-before': [
+      (f, say) => `This message was prepared${f.day === null ? '' : ` on ${say.day(f.day)}`} and may be on its way.`,
+      'Send or discard that draft; or write again another day.',
+    ],
+    'nothing-to-undo': [() => 'The journal has nothing to take back.', 'Nothing to do.'],
+    'drafts-stay': [
+      () => 'The last command made drafts, and a draft cannot be unmade from here.',
+      'Discard the drafts, and say so in the list of drafts.',
+    ],
+    'ids-repeat': [
+      () => 'Rows of the journal share an id: which one to take back is not certain.',
+      'Correct the row in the journal by hand.',
+    ],
+    'entry-gone': [() => 'This customer has nothing more to be reminded of here.', 'Look at the list again.'],
+    'not-due': [(f, say) => (f.day === null ? 'Nothing is due now.' : `Nothing is due before ${say.day(f.day)}.`), 'Wait for that day.'],
+    'not-a-message': [
+      (f, say) => `The step is ${f.stage === '' ? 'no e-mail' : `“${say.stage(f.stage)}”`}, which is not sent by e-mail.`,
+      'Do it from the list.',
+    ],
+    'changed-meanwhile': [() => 'What the message says has changed since you wrote it.', 'Read the new message and write it again.'],
+    'tag-in-words': [(f) => `Your text still holds “${f.about}”, which would go out as it stands.`, 'Put the words you want in its place.'],
+  },
+  callOutcomes: {
+    reached: 'Reached',
+    voicemail: 'Voicemail',
+    promise: 'Promises to pay',
+    dispute: 'Disputes',
+    'asks-for-copy': 'Asks for a copy',
+    'wrong-contact': 'Wrong contact',
+    'in-payment-run': 'In a payment run',
+  },
+  disputeCategories: {
+    price: 'Price',
+    quantity: 'Quantity',
+    quality: 'Quality',
+    delivery: 'Delivery',
+    'not-ordered': 'Not ordered',
+    'already-paid': 'Already paid',
+    document: 'Document missing or wrong',
+    other: 'Other',
+  },
+  freeMessages: { 'after-call': 'After a call', 'thank-you': 'Thanks', statement: 'Statement', plan: 'Plan confirmation' },
+  seenBy: (owner) => `seen to by ${owner}`,
+  foundPlan: 'Found in the Plans tab',
+  useBackup: (address) => `Correct the address, or write ${address}, the backup in the Customers tab, in its place.`,
   warnings: {
     'payments-not-entered-since': [
       (f, say) => (f.day === null ? 'No dated payment is entered in the sheet.' : `The last payment entered is of ${say.day(f.day)}.`),
@@ -324,6 +441,8 @@ export const en: Language = {
     'several-currencies-by-symbol': (detail) => `Currencies are read from signs in the cells: ${detail}.`,
     'sums-and-blanks-skipped': (detail) => `Rows left out because they add up others: ${detail}.`,
     'line-items': (detail) => `The sheet has a row for each item sold: each invoice is read once (${detail} further rows).`,
+    'not-confirmed-sent': (detail) =>
+      `Past due, and nobody noted that they were sent or received: ${detail}. Check that the customer has them before insisting.`,
     'no-email-column': () => 'The sheet has no e-mail column: reminders need an address, here or in a Customers tab.',
   },
 };

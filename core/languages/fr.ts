@@ -1,4 +1,5 @@
 /** Français. */
+import type { GapReason } from '../messages/template-fill.ts';
 import { daysIn, type Language, type TabTrouble } from './language.ts';
 
 const quoted = (text: string) => `«\u00a0${text}\u00a0»`;
@@ -25,6 +26,7 @@ const TAB_TROUBLES: Language['tabTroubles'] = {
   'not-a-number': 'ce n’est pas un nombre',
   'ambiguous-number': 'cela peut se lire en milliers ou en décimales',
   'not-a-whole-number': 'un nombre entier est attendu',
+  'rate-out-of-reach': 'le semestre n’est pas dans la table, ou le taux a plus de deux décimales',
   'out-of-range': 'le nombre est trop petit ou trop grand',
   'not-a-date': 'ce n’est pas une date',
   'impossible-date': 'ce jour n’existe pas',
@@ -50,13 +52,34 @@ const TAB_TROUBLES: Language['tabTroubles'] = {
   'repeated-stage': 'cette étape figure déjà plus haut dans le même scénario',
   'repeated-customer': 'ce client figure déjà plus haut',
   'reserved-stage': 'le passage au contentieux suit toujours la dernière étape\u00a0: ce n’en est pas une',
+  'unknown-invoice': 'la feuille n’a pas cette facture pour ce client',
+  'plan-not-whole': 'les échéances ne font pas la somme qui reste due',
+  'missing-body': 'le texte du message manque',
+  'unknown-profile': 'le profil est bon, inconnu ou mauvais (vide\u00a0: tous)',
+  'repeated-template': 'ce modèle figure déjà plus haut pour la même langue et le même profil',
+  'unknown-placeholder': 'ce champ n’existe pas\u00a0; écrivez par exemple {{N° FACTURE}}, {{MONTANT}} ou {{ÉCHÉANCE}}',
+  'unclosed-tag': 'un champ s’écrit entre doubles accolades, comme {{MONTANT}}',
+  'unclosed-condition': 'cette condition n’est pas refermée\u00a0: ajoutez {{/si}} à la fin',
+  'unopened-condition': 'rien n’est à refermer ici\u00a0: retirez-le, ou ouvrez la condition par {{#si …}}',
+  'other-brackets': 'les champs s’écrivent entre doubles accolades\u00a0: {{…}}',
+  'table-in-subject': 'ce champ prend plusieurs lignes\u00a0: il n’a pas sa place dans l’objet',
   'cell-error': 'la cellule contient une erreur',
+};
+
+const TEMPLATE_GAPS: Language['templateGaps'] = {
+  empty:
+    'rien ne le donne pour ce client\u00a0; complétez la feuille ou les Réglages, ou écrivez {{?…}} pour que la ligne disparaisse quand il est vide',
+  'penalties-later':
+    'les pénalités et l’indemnité ne sont dites qu’à partir du ton ferme\u00a0; écrivez {{?…}} pour que la ligne disparaisse avant',
+  'penalties-never': 'un particulier ne doit ni ces pénalités ni cette indemnité\u00a0; écrivez {{?…}} pour que la ligne disparaisse',
+  'no-template': 'le scénario nomme ce modèle, absent de l’onglet Modèles',
 };
 
 export const fr: Language = {
   code: 'fr',
   quoted,
   tabTroubles: TAB_TROUBLES,
+  templateGaps: TEMPLATE_GAPS,
   dayMark: 'J',
   statuses: {
     draft: 'Brouillon',
@@ -106,11 +129,13 @@ export const fr: Language = {
     credit: (r, say, currency) => `Avoir de ${say.money(r.minor, currency)}.`,
     disputed: (r, say) =>
       r.deadline === null ? 'En litige\u00a0: régler d’abord le litige.' : `En litige\u00a0: à régler avant le ${say.day(r.deadline)}.`,
+    'dispute-overdue': (r, say) => `En litige\u00a0: devait être réglé avant le ${say.day(r.deadline)}.`,
     'to-fix': (r) => `À corriger d’abord\u00a0: ${TO_FIX[r.problem] ?? 'une cellule de la ligne n’est pas sûre'}.`,
     promised: (r, say) => `Promise pour le ${say.day(r.on)}.`,
     'on-hold': (r, say) => `En pause jusqu’au ${say.day(r.until)}.`,
     'on-plan': (r, say) => `Échéancier en cours\u00a0: prochaine échéance le ${say.day(r.until)}.`,
     'promise-broken': (r, say) => `Promise pour le ${say.day(r.promisedOn)} et non payée.`,
+    'instalment-missed': (r, say) => `L’échéance du ${say.day(r.instalmentOn)} n’est pas arrivée\u00a0: tout est de nouveau dû.`,
     stage: (r) =>
       r.offset < 0
         ? `${days(-r.offset)} avant l’échéance.`
@@ -197,7 +222,13 @@ export const fr: Language = {
           : `La date de facture ${quoted(p.found)} est illisible\u00a0: hors du chiffre d’affaires et du DSO.`,
       'Indiquez la date de facture.',
     ],
-    'terms-over-limit': [(p) => `Les conditions ${quoted(p.found)} dépassent la limite légale.`, 'Vérifiez les conditions.'],
+    'terms-over-limit': [
+      (p) =>
+        p.detail === undefined
+          ? `Les conditions ${quoted(p.found)} dépassent la limite légale.`
+          : `Échéance ${p.detail} jours après la facture\u00a0: au-delà de la limite légale entre professionnels.`,
+      'Vérifiez les conditions\u00a0: la loi admet 60 jours, ou 45 jours fin de mois.',
+    ],
     'date-against-column-order': [
       (p) => `${quoted(p.found)} n’a de sens que dans un autre ordre que le reste de sa colonne.`,
       'Vérifiez que c’est la bonne date.',
@@ -217,8 +248,14 @@ export const fr: Language = {
       'Vérifiez le numéro de facture.',
     ],
     'journal-chain-broken': [
-      () => 'Le journal a été modifié, ou une ligne manque ici.',
-      'Vérifiez ce qui a changé\u00a0; Relance n’a rien effacé.',
+      (p) => {
+        const byHand = /^by-hand (\d+)$/.exec(p.detail ?? '')?.[1];
+        if (byHand === undefined) return `La ligne ${p.found} du journal a été modifiée, ou celle d’avant a été retirée.`;
+        return byHand === '1'
+          ? 'Cette ligne a été saisie à la main dans le journal.'
+          : `${byHand} lignes ont été saisies à la main dans le journal\u00a0; voici la première.`;
+      },
+      'Elles comptent comme les autres. Vérifiez qu’elles disent ce qui a été fait.',
     ],
     'chased-invoice-changed': [(p) => `La facture ${quoted(p.found)} a changé après sa relance (${p.detail}).`, 'Vérifiez la ligne.'],
     'chased-invoice-vanished': [
@@ -249,12 +286,105 @@ export const fr: Language = {
     ],
     'held-row': [(f) => `${f.about} a une anomalie à corriger.`, 'Corrigez d’abord l’anomalie dans la feuille.'],
     'no-number': [() => 'Une facture sans numéro ne peut être relancée.', 'Indiquez le numéro.'],
-    'template-broken': [(f) => `Le modèle de cette étape est abîmé\u00a0: ${f.about}.`, 'Réparez le modèle.'],
+    'template-broken': [
+      ({ about, broken }) =>
+        broken === undefined
+          ? `Le modèle de cette étape est à corriger\u00a0: ${quoted(about)}.`
+          : `Modèle de message${broken.where === '' ? '' : ` (${broken.where})`}, ${quoted(about)}\u00a0: ${TEMPLATE_GAPS[broken.why as GapReason] ?? TAB_TROUBLES[broken.why as TabTrouble]}${broken.instead === '' ? '' : `\u00a0; vouliez-vous dire ${broken.instead}\u00a0?`}.`,
+      'Corrigez le texte dans l’onglet Modèles\u00a0: rien ne part d’ici là.',
+    ],
     'unsent-draft': [
-      (f, say) => `Un autre brouillon (${say.stage(f.stage)}) sur ${f.about} attend encore.`,
+      (f, say) => `Un autre brouillon${f.stage === '' ? '' : ` (${say.stage(f.stage)})`} sur ${f.about} attend encore.`,
       'Envoyez-le ou supprimez-le d’abord.',
     ],
   },
+  refused: {
+    'unknown-customer': [(f) => `Aucun client ne s’appelle ${quoted(f.about)}.`, 'Nommez le client comme dans la feuille.'],
+    'unknown-invoice': [(f) => `Ce client n’a pas de facture ${quoted(f.about)} dans la feuille.`, 'Vérifiez le numéro.'],
+    'several-customers': [(f) => `Plusieurs clients s’appellent ${quoted(f.about)}.`, 'Nommez les factures, d’un seul client à la fois.'],
+    'nothing-open': [(f) => `${f.about} n’a rien à payer.`, 'Rien à faire.'],
+    'not-open': [(f) => `On n’attend plus rien de ${f.about}.`, 'Laissez-la de côté.'],
+    'unknown-entry': [() => 'Ce qui était à faire a changé entre-temps.', 'Regardez de nouveau la liste.'],
+    'unknown-draft': [() => 'Ce brouillon a déjà sa réponse, ou n’est pas connu.', 'Regardez de nouveau la liste.'],
+    'not-a-day': [(f) => (f.about === '' ? 'La date manque.' : `${quoted(f.about)} n’est pas une date.`), 'Indiquez une date.'],
+    'day-past': [(f, say) => `${f.day === null ? 'Ce jour' : `Le ${say.day(f.day)}`} est passé.`, 'Indiquez un jour à venir.'],
+    'amount-not-positive': [() => 'Le montant doit être supérieur à zéro.', 'Corrigez le montant.'],
+    'amount-above-open': [(f, say) => `Il ne reste que ${say.money(f.minor, f.currency)} à payer.`, 'Indiquez au plus cette somme.'],
+    'several-currencies': [() => 'Ces factures sont en plusieurs devises.', 'Prenez une devise à la fois.'],
+    'part-of-several': [() => 'Une part contestée est celle d’une seule facture.', 'Nommez cette facture, ou contestez le tout.'],
+    'not-disputed': [(f) => `${f.about} n’est pas en litige.`, 'Rien à régler.'],
+    'no-instalments': [() => 'L’échéancier n’a aucune échéance.', 'Indiquez au moins une date et un montant.'],
+    'instalments-not-ascending': [() => 'Les dates des échéances ne se suivent pas.', 'Placez chacune après la précédente.'],
+    'plan-not-whole': [
+      (f, say) => `Les échéances ne font pas les ${say.money(f.minor, f.currency)} qui restent à payer.`,
+      'Corrigez un montant, pour que l’échéancier couvre le tout.',
+    ],
+    'instalment-taken': [
+      (f, say) => `L’onglet Échéanciers a déjà une autre échéance de ${f.about} ${f.day === null ? 'ce jour-là' : `le ${say.day(f.day)}`}.`,
+      'Prenez un autre jour, ou supprimez cette ligne de l’ancien échéancier.',
+    ],
+    'no-words': [() => 'Il n’y a rien à noter.', 'Écrivez ce qu’il faut retenir.'],
+    'several-addresses': [(f) => `Ces factures vont à plusieurs adresses\u00a0: ${f.about}.`, 'Nommez les factures d’une seule adresse.'],
+    'nothing-paid': [(f) => `Aucun paiement récent de ${f.about} n’est saisi.`, 'Saisissez d’abord le paiement.'],
+    'written-before': [
+      (f, say) => `Ce message a été préparé${f.day === null ? '' : ` le ${say.day(f.day)}`} et est peut-être parti.`,
+      'Envoyez ou supprimez ce brouillon\u00a0; ou récrivez un autre jour.',
+    ],
+    'nothing-to-undo': [() => 'Le journal n’a rien à reprendre.', 'Rien à faire.'],
+    'drafts-stay': [
+      () => 'La dernière commande a créé des brouillons, et un brouillon ne se défait pas d’ici.',
+      'Supprimez les brouillons, puis dites-le dans la liste des brouillons.',
+    ],
+    'ids-repeat': [
+      () => 'Des lignes du journal ont le même numéro\u00a0: laquelle reprendre n’est pas certain.',
+      'Corrigez vous-même la ligne dans le journal.',
+    ],
+    'entry-gone': [() => 'Ce client n’a plus rien à relancer ici.', 'Regardez de nouveau la liste.'],
+    'not-due': [
+      (f, say) => (f.day === null ? 'Rien n’est à faire pour l’instant.' : `Rien n’est à faire avant le ${say.day(f.day)}.`),
+      'Attendez ce jour.',
+    ],
+    'not-a-message': [
+      (f, say) => `L’étape ${f.stage === '' ? '' : `${quoted(say.stage(f.stage))} `}ne se fait pas par e-mail.`,
+      'Faites-la depuis la liste.',
+    ],
+    'changed-meanwhile': [
+      () => 'Ce que dit le message a changé depuis que vous l’avez écrit.',
+      'Relisez le nouveau message et récrivez-le.',
+    ],
+    'tag-in-words': [
+      (f) => `Votre texte contient encore «\u00a0${f.about}\u00a0», qui partirait tel quel.`,
+      'Remplacez-le par les mots voulus.',
+    ],
+  },
+  callOutcomes: {
+    reached: 'Joint',
+    voicemail: 'Messagerie',
+    promise: 'Promet de payer',
+    dispute: 'Conteste',
+    'asks-for-copy': 'Demande une copie',
+    'wrong-contact': 'Mauvais contact',
+    'in-payment-run': 'Règlement en cours',
+  },
+  disputeCategories: {
+    price: 'Prix',
+    quantity: 'Quantité',
+    quality: 'Qualité',
+    delivery: 'Livraison',
+    'not-ordered': 'Non commandé',
+    'already-paid': 'Déjà payé',
+    document: 'Document manquant ou erroné',
+    other: 'Autre',
+  },
+  freeMessages: {
+    'after-call': 'Après un appel',
+    'thank-you': 'Remerciement',
+    statement: 'Relevé de compte',
+    plan: 'Confirmation d’échéancier',
+  },
+  seenBy: (owner) => `suivi par ${owner}`,
+  foundPlan: 'Trouvé dans l’onglet Échéanciers',
+  useBackup: (address) => `Corrigez l’adresse, ou mettez à sa place ${address}, l’adresse de secours de l’onglet Clients.`,
   warnings: {
     'payments-not-entered-since': [
       (f, say) =>
@@ -346,6 +476,8 @@ export const fr: Language = {
     'several-currencies-by-symbol': (detail) => `Les devises sont lues d’après les signes des cellules\u00a0: ${detail}.`,
     'sums-and-blanks-skipped': (detail) => `Lignes laissées de côté parce qu’elles en totalisent d’autres\u00a0: ${detail}.`,
     'line-items': (detail) => `La feuille a une ligne par article vendu\u00a0: chaque facture est lue une fois (${detail} lignes de plus).`,
+    'not-confirmed-sent': (detail) =>
+      `Échues, sans envoi ni réception notés\u00a0: ${detail}. Vérifiez que le client les a bien reçues avant d’insister.`,
     'no-email-column': () =>
       'La feuille n’a pas de colonne e-mail\u00a0: les relances demandent une adresse, ici ou dans un onglet Clients.',
   },

@@ -3,9 +3,14 @@
  * sentence about an invoice (the texts of reminders live beside their composer, in messages/).
  */
 import { type CalendarDay, dayFromIso } from '../calendar.ts';
+import type { RefusedWhy } from '../dunning/refused.ts';
 import type { Refusal } from '../ledger/columns.ts';
+import type { TemplateBreak } from '../messages/template-break.ts';
+import type { GapReason } from '../messages/template-fill.ts';
+import type { TemplateTrouble } from '../messages/template-parse.ts';
 import type { Currency } from '../money.ts';
 import type { Bucket, Channel, GuardId, Notice, OwnedRole, Problem, ProblemKind, Reason, Status, WarningId } from '../types.ts';
+import type { CallOutcome, DisputeCategory, FreeMessage } from '../workbook.ts';
 
 export type LanguageCode = 'fr' | 'en';
 
@@ -29,6 +34,8 @@ export interface GuardFacts {
   readonly minor: number;
   readonly currency: Currency;
   readonly stage: string;
+  /** Of a broken template: why, where it stands, and what may be written instead ('' for no idea). */
+  readonly broken?: TemplateBreak;
 }
 
 export type SentenceAndAdvice<Facts> = readonly [message: (facts: Facts, say: Say) => string, advice: string];
@@ -50,6 +57,7 @@ export type TabTrouble =
   | 'not-a-number'
   | 'ambiguous-number'
   | 'not-a-whole-number'
+  | 'rate-out-of-reach'
   | 'out-of-range'
   | 'not-a-date'
   | 'impossible-date'
@@ -75,6 +83,12 @@ export type TabTrouble =
   | 'repeated-stage'
   | 'repeated-customer'
   | 'reserved-stage'
+  | 'missing-body'
+  | 'unknown-profile'
+  | 'repeated-template'
+  | TemplateTrouble
+  | 'unknown-invoice'
+  | 'plan-not-whole'
   | 'cell-error';
 
 export interface Language {
@@ -91,12 +105,24 @@ export interface Language {
   readonly reasons: { readonly [K in Reason['kind']]: (reason: Reason & { readonly kind: K }, say: Say, currency: Currency) => string };
   readonly problems: Readonly<Record<ProblemKind, SentenceAndAdvice<Problem>>>;
   readonly guards: Readonly<Record<GuardId, SentenceAndAdvice<GuardFacts>>>;
+  /** Why a command is not done. */
+  readonly refused: Readonly<Record<RefusedWhy, SentenceAndAdvice<GuardFacts>>>;
+  readonly callOutcomes: Readonly<Record<CallOutcome, string>>;
+  readonly disputeCategories: Readonly<Record<DisputeCategory, string>>;
+  /** Messages beside the ladder, and what the journal says of paths. */
+  readonly freeMessages: Readonly<Record<FreeMessage | 'plan', string>>;
+  readonly seenBy: (owner: string) => string;
+  readonly foundPlan: string;
+  /** Advice where the address is missing or wrong and the Customers tab has a second one. */
+  readonly useBackup: (address: string) => string;
   readonly warnings: Readonly<Record<WarningId, SentenceAndAdvice<GuardFacts>>>;
   /** Why a workbook is not read as invoices; the facts are what was seen. */
   readonly refusals: Readonly<Record<Refusal['kind'], readonly [message: (detail: string) => string, advice: string]>>;
   readonly notices: Readonly<Record<Notice['kind'], (detail: string) => string>>;
   /** Why a cell of a tab cannot be used: the end of its problem's sentence. */
   readonly tabTroubles: Readonly<Record<TabTrouble, string>>;
+  /** Why a fact that a template asks for is not there, and what to write instead. */
+  readonly templateGaps: Readonly<Record<GapReason | 'no-template', string>>;
   /** `"abc"` in English, `« abc »` in French. */
   readonly quoted: (text: string) => string;
 }

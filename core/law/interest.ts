@@ -62,15 +62,21 @@ const NO_PAYMENTS: readonly Payment[] = [];
 export function interestRule(regime: Regime, contractRate: number | null = null, rates: RateTable = RATES): InterestRule | null {
   if (regime === 'CONSUMER') return null;
   if (contractRate !== null) return contractRule(contractRate, rates);
-  if (rates !== RATES) return legalRule(regime, rates);
-  const ready = legalRules.get(regime);
-  if (ready !== undefined) return ready;
-  const rule = legalRule(regime, rates);
-  legalRules.set(regime, rule);
+  let rules = legalRules.get(rates);
+  if (rules === undefined) {
+    rules = new Map();
+    legalRules.set(rates, rules);
+  }
+  let rule = rules.get(regime);
+  if (rule === undefined) {
+    rule = legalRule(regime, rates);
+    rules.set(regime, rule);
+  }
   return rule;
 }
 
-const legalRules = new Map<Regime, InterestRule | null>();
+/** Made once per table: a rule is asked for on every row. */
+const legalRules = new WeakMap<RateTable, Map<Regime, InterestRule | null>>();
 
 function legalRule(regime: Regime, rates: RateTable): InterestRule | null {
   const own = REGIME_RATES[regime];

@@ -85,13 +85,17 @@ export function readTerms(
 const NET_LIMIT = 60;
 const END_OF_MONTH_LIMIT = 45;
 
-function dated(dueOn: CalendarDay, reading: TermsReading, issuedOn: CalendarDay, frenchLimit: boolean): TermsAnswer {
-  const overLimit =
-    frenchLimit &&
+/** Whether a due date is later than French law lets a business agree, by net days and by either way of counting 45 days end of month. */
+export function isOverFrenchLimit(issuedOn: CalendarDay, dueOn: CalendarDay): boolean {
+  return (
     dueOn - issuedOn > NET_LIMIT &&
     dueOn > inOrder(issuedOn, END_OF_MONTH_LIMIT, 'days-then-end') &&
-    dueOn > inOrder(issuedOn, END_OF_MONTH_LIMIT, 'end-then-days');
-  return { dueOn, reading, ambiguous: false, overLimit };
+    dueOn > inOrder(issuedOn, END_OF_MONTH_LIMIT, 'end-then-days')
+  );
+}
+
+function dated(dueOn: CalendarDay, reading: TermsReading, issuedOn: CalendarDay, frenchLimit: boolean): TermsAnswer {
+  return { dueOn, reading, ambiguous: false, overLimit: frenchLimit && isOverFrenchLimit(issuedOn, dueOn) };
 }
 
 function inOrder(issuedOn: CalendarDay, days: number, order: Order): CalendarDay {

@@ -104,8 +104,8 @@ const OUTPUTS: readonly string[] = [
 
 const KINDS: Readonly<Record<'invoice' | 'credit-note', readonly string[]>> = {
   invoice: [
-    'facture, factures, fact, fa, fac, facture client, facture de vente, facture d acompte, facture de situation, facture de solde, facture acompte, facture standard, facture de remplacement, facture simple, facture client fa',
-    'invoice, invoices, inv, sales invoice, tax invoice, customer invoice, out invoice, accrec, deposit invoice, commercial invoice, 380',
+    'facture, factures, fact, fa, fac, facture client, facture de vente, facture d acompte, facture de situation, facture de solde, facture acompte, facture standard, facture de remplacement, facture simple, facture client fa, acompte, facture d acompte client, situation, facture de situation de travaux, solde',
+    'invoice, invoices, inv, sales invoice, tax invoice, customer invoice, out invoice, accrec, deposit invoice, deposit, down payment, down payment invoice, prepayment invoice, progress invoice, final invoice, commercial invoice, 380',
     'rechnung, re, ausgangsrechnung, abschlagsrechnung, schlussrechnung, teilrechnung, anzahlungsrechnung, kundenrechnung',
     'factura, factura de venta, factura ordinaria, factura simplificada, fra',
     'fattura, fattura di vendita, parcella, fattura immediata, fattura differita, fattura accompagnatoria, td01, td24, td06',

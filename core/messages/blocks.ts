@@ -9,11 +9,11 @@ export type Piece = string | { readonly strong: string } | { readonly link: stri
 /** One line of a paragraph. */
 export type Line = readonly Piece[];
 
-/** One invoice of a list: its cells for a table, its sentence for plain text, its own payment page if it has one. */
+/** One invoice of a list: its cells for a table, its sentence for plain text, its own addresses ('' for none): payment page, copy. */
 export interface ListedInvoice {
   readonly cells: readonly string[];
   readonly sentence: string;
-  readonly link: string;
+  readonly links: readonly string[];
 }
 
 export type Block =
@@ -24,8 +24,10 @@ export type Block =
       /** Columns of figures, set at the right. */
       readonly figures: readonly boolean[];
       readonly rows: readonly ListedInvoice[];
-      /** Header of the column of payment pages, and what is written before one in plain text. */
-      readonly linkLabel: string;
+      /** What the addresses are, in their order: headers of their columns, and what is written before one in plain text. */
+      readonly linkLabels: readonly string[];
+      /** Between a label and its value in plain text. */
+      readonly colon: string;
     };
 
 /** A paragraph of plain lines; empty ones are left out, so nothing dangles where the sheet had nothing to say. */
@@ -50,7 +52,11 @@ function blockText(block: Block): string {
       return block.lines.map((line) => line.map(pieceText).join('')).join('\n');
     case 'invoices':
       return block.rows
-        .map((row) => (row.link === '' ? `- ${row.sentence}` : `- ${row.sentence}\n  ${block.linkLabel}${row.link}`))
+        .map(({ sentence, links }) =>
+          [`- ${sentence}`, ...links.flatMap((link, at) => (link === '' ? [] : [`  ${block.linkLabels[at]}${block.colon}${link}`]))].join(
+            '\n',
+          ),
+        )
         .join('\n');
     default:
       return block satisfies never;

@@ -3,21 +3,24 @@
  * reminders are named when some were sent, penalties when they may be told, a bank account when there is one.
  */
 import type { StageId, Tone } from '../types.ts';
-import { type Block, type Line, paragraph, textOf } from './blocks.ts';
-import { earlierOnes, factsOf, lateAndSoon } from './facts.ts';
+import { type Block, paragraph, textOf } from './blocks.ts';
+import { factsOf, followsText, lateAndSoon } from './facts.ts';
 import { htmlOf } from './html.ts';
-import { invoiceList, sums } from './listing.ts';
-import type { MessageInput, MessageLine } from './message.ts';
-import { type MessageLanguage, moneyText } from './money-text.ts';
-import { ibanText, linesOf, oneLine } from './sheet-text.ts';
-import type { Facts, MessageTexts, TextId } from './texts.ts';
+import { alsoOpenList, creditLines, invoiceList, soonDueList, sums } from './listing.ts';
+import type { Correspondence, MessageInput, MessageLine } from './message.ts';
+import type { MessageLanguage } from './money-text.ts';
+import { payLines } from './paying.ts';
+import { documentName, linesOf, oneLine } from './sheet-text.ts';
+import { reminderFacts } from './template-facts.ts';
+import type { Gap } from './template-fill.ts';
+import { saidByTemplate } from './template-message.ts';
+import type { Ask, Facts, MessageTexts, TextId } from './texts.ts';
 import { TEXTS_EN } from './texts-en.ts';
 import { TEXTS_FR } from './texts-fr.ts';
-import { sumText, Totals } from './totals.ts';
 
 export type { MessageInput, MessageLine } from './message.ts';
 
-const TEXTS: Readonly<Record<MessageLanguage, MessageTexts>> = { fr: TEXTS_FR, en: TEXTS_EN };
+export const TEXTS: Readonly<Record<MessageLanguage, MessageTexts>> = { fr: TEXTS_FR, en: TEXTS_EN };
 
 /** A stage unknown to us, the user's own, speaks with the words of its tone. */
 const TEXT_OF_TONE: Readonly<Record<Tone, TextId>> = { courtesy: 'courtesy', reminder: 'reminder', firm: 'firm', final: 'final' };
@@ -31,8 +34,13 @@ const TEXT_OF_STAGE: ReadonlyMap<StageId, Partial<Record<Tone, TextId>>> = new M
 /** Interest and fee are told from the firm tone on. */
 const PENALTY_TONES: readonly Tone[] = ['firm', 'final'];
 
-/** What a SEPA transfer carries to the payee; a longer reference could not be typed. */
-const REFERENCE_LENGTH = 140;
+/** A message as it is drafted; `gaps` are the facts it asks for and does not have: with any, it is only looked at. */
+export interface Composed {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly gaps: readonly Gap[];
+}
 
 /** Which words a stage of a tone is written with. */
 export function textIdOf(stage: StageId, tone: Tone): TextId {
@@ -43,104 +51,84 @@ export function textIdOf(stage: StageId, tone: Tone): TextId {
  * The message for one customer at one address, or the call script when the channel is a call, in the reader's language. Text of the sheet is
  * put on one line and never read as markup. Throws a RangeError when there is no invoice to speak of.
  */
-export function compose(input: MessageInput): { subject: string; text: string; html: string } {
+export function compose(input: MessageInput): Composed {
   if (input.lines.length === 0) throw new RangeError('a reminder speaks of at least one invoice');
-  const said = { ...input, customer: oneLine(input.customer), contact: contactName(input.contact), company: oneLine(input.company) };
+  const said = inWords(input);
   const texts = TEXTS[input.language];
   const penalties = input.showPenalties && !input.consumer && PENALTY_TONES.includes(input.tone);
   const { late, soon } = lateAndSoon(input.lines);
   const facts = factsOf(said, late, penalties, texts);
+  const call = input.channel === 'call';
+  const prefix = texts.stages[textIdOf(input.stage, input.tone)].subject(facts);
+  const subject = call ? texts.call.subject(facts) : texts.subject(prefix, facts);
+  const soonOnes = soonDueList(said, soon, texts);
+  const others = { alsoOpen: alsoOpenList(said, texts), credits: creditLines(said, texts).map((line) => paragraph(line)) };
+  if (input.template !== null)
+    return saidByTemplate(input.template, reminderFacts(said, late, penalties, texts), {
+      language: input.language,
+      subject,
+      always: soonOnes,
+      unlessSaid: others,
+    });
   const figures = [
     ...(late.length > 1 ? [invoiceList(late, input.language, penalties, texts)] : []),
     ...sums(said, late, penalties, texts),
   ];
-  const beside = [...soonDue(said, soon, texts), ...alsoOpen(said, texts), ...credits(said, texts)];
-  const call = input.channel === 'call';
+  const beside = [...soonOnes, ...others.alsoOpen, ...others.credits];
   const blocks = call
     ? [callScript(said, late, facts, texts), ...figures, ...beside]
     : [...opening(said, late, facts, texts), ...figures, ...request(said, late, facts, texts), ...beside, ...ending(said, facts, texts)];
-  const prefix = texts.stages[textIdOf(input.stage, input.tone)].subject(facts);
-  return {
-    subject: call ? texts.call.subject(facts) : texts.subject(prefix, facts),
-    text: textOf(blocks),
-    html: htmlOf(blocks, input.language),
-  };
+  return { subject, text: textOf(blocks), html: htmlOf(blocks, input.language), gaps: [] };
 }
 
-/** A contact cell that holds an address is no name to greet. */
-function contactName(contact: string): string {
-  return contact.includes('@') ? '' : oneLine(contact);
+/** The names a message speaks with, on one line each. A contact cell that holds an address is no name to greet. */
+export function inWords<Input extends Correspondence>(input: Input): Input {
+  const contact = input.contact.includes('@') ? '' : oneLine(input.contact);
+  return { ...input, customer: oneLine(input.customer), contact, company: oneLine(input.company) };
 }
 
 /** Before the due date every reminder is a courtesy, whatever the tone of its stage. */
-function wordsOf(input: MessageInput, facts: Facts, texts: MessageTexts): MessageTexts['early'] & { readonly formal: boolean } {
-  return facts.timing === 'early' ? { ...texts.early, formal: false } : texts.stages[textIdOf(input.stage, input.tone)];
+function wordsOf(input: MessageInput, facts: Facts, texts: MessageTexts): Ask & { readonly formal: boolean } {
+  const id = facts.timing === 'early' ? 'early' : textIdOf(input.stage, input.tone);
+  const usual = id === 'early' ? { ...texts.early, formal: false } : texts.stages[id];
+  return facts.profile === 'unknown' ? usual : { ...texts.manners[facts.profile][id], formal: usual.formal };
 }
 
 function opening(input: MessageInput, late: readonly MessageLine[], facts: Facts, texts: MessageTexts): Block[] {
   const words = wordsOf(input, facts, texts);
   const oldest = facts.lines.length > 1 && facts.timing === 'late' ? ` ${texts.oldest(facts)}` : '';
-  const earlier = earlierOnes(input, late, texts);
   return [
     paragraph(texts.greeting(input.contact, words.formal)),
-    paragraph(words.opening(facts) + oldest, earlier.length > 0 ? texts.follows('message', earlier) : ''),
+    paragraph(words.opening(facts) + oldest, followsText(input, late, texts)),
   ];
 }
 
 function request(input: MessageInput, late: readonly MessageLine[], facts: Facts, texts: MessageTexts): Block[] {
-  return [paragraph(wordsOf(input, facts, texts).ask(facts)), howToPay(input, late, texts)];
+  return [paragraph(wordsOf(input, facts, texts).ask(facts)), ...howToPay(input, late, texts)];
 }
 
 function ending(input: MessageInput, facts: Facts, texts: MessageTexts): Block[] {
+  return [paragraph(texts.crossed(facts)), closing(input, texts)];
+}
+
+/** The last words, and who signs. */
+export function closing(input: Correspondence, texts: MessageTexts): Block {
   const signature = linesOf(input.signature);
   if (input.company !== '' && !signature.includes(input.company)) signature.push(input.company);
-  return [paragraph(texts.crossed(facts)), paragraph(`${texts.closing}${signature.length > 0 ? ',' : '.'}`, ...signature)];
+  return paragraph(`${texts.closing}${signature.length > 0 ? ',' : '.'}`, ...signature);
 }
 
 function callScript(input: MessageInput, late: readonly MessageLine[], facts: Facts, texts: MessageTexts): Block {
-  const earlier = earlierOnes(input, late, texts);
-  const words = { contact: input.contact, company: input.company, earlier: earlier.length > 0 ? texts.follows('call', earlier) : '' };
+  const words = { contact: input.contact, company: input.company, earlier: followsText(input, late, texts) };
   return paragraph(...texts.call.lines(facts, words));
 }
 
-function soonDue(input: MessageInput, soon: readonly MessageLine[], texts: MessageTexts): Block[] {
-  if (soon.length === 0) return [];
-  const all = sumText(new Totals().addOpen(input.lines), input.language, texts);
+/** How to pay, and where the copy of an invoice alone is; in a list each has its own. */
+export function howToPay(input: Correspondence, lines: readonly MessageLine[], texts: MessageTexts): Block[] {
+  const rows = payLines(input, lines, texts);
+  const copy = lines.length === 1 ? documentName((lines[0] as MessageLine).document) : '';
   return [
-    paragraph(texts.soonDue(soon.length)),
-    invoiceList(soon, input.language, false, texts),
-    paragraph([`${texts.sums.withSoonDue}${texts.colon}`, { strong: all }]),
+    copy === '' ? paragraph() : paragraph([`${texts.pay.document}${texts.colon}`, { link: copy }]),
+    rows.length === 0 ? paragraph() : paragraph(`${texts.pay.heading}${texts.colon.trimEnd()}`, ...rows),
   ];
-}
-
-function alsoOpen(input: MessageInput, texts: MessageTexts): Block[] {
-  if (input.alsoOpen.length === 0) return [];
-  return [paragraph(texts.alsoOpen(input.alsoOpen.length)), invoiceList(input.alsoOpen, input.language, false, texts)];
-}
-
-function credits(input: MessageInput, texts: MessageTexts): Block[] {
-  const said = input.credits
-    .filter((credit) => credit.minor !== 0)
-    .map((credit) => ({ number: oneLine(credit.number), amount: moneyText(Math.abs(credit.minor), credit.currency, input.language) }));
-  return said.length === 0 ? [] : [paragraph(texts.credits(said))];
-}
-
-/** Only what is set: no label without its value. An invoice alone is paid on its own page if it has one. */
-function howToPay(input: MessageInput, late: readonly MessageLine[], texts: MessageTexts): Block {
-  const iban = ibanText(input.iban);
-  const bic = oneLine(input.bic);
-  const own = late.length === 1 ? oneLine((late[0] as MessageLine).paymentLink) : '';
-  const link = own === '' ? oneLine(input.paymentLink) : own;
-  const numbers = late
-    .map((line) => oneLine(line.number))
-    .filter((number) => number !== '')
-    .join(', ');
-  const labelled = (label: string, piece: Line[number]): Line => [`${label}${texts.colon}`, piece];
-  const rows = [
-    ...(iban === '' ? [] : [labelled(texts.pay.iban, iban)]),
-    ...(bic === '' ? [] : [labelled(texts.pay.bic, bic)]),
-    ...(link === '' ? [] : [labelled(texts.pay.link, { link })]),
-    ...(iban === '' || numbers === '' || numbers.length > REFERENCE_LENGTH ? [] : [labelled(texts.pay.reference, numbers)]),
-  ];
-  return rows.length === 0 ? paragraph() : paragraph(`${texts.pay.heading}${texts.colon.trimEnd()}`, ...rows);
 }

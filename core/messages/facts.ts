@@ -54,6 +54,7 @@ export function factsOf(input: MessageInput, main: readonly MessageLine[], penal
     deadline: dayText(input.deadline, language, longDate),
     remindersSent: new Set(about.filter((one) => one.stage !== 'call').map((one) => one.on)).size,
     contactedBefore: about.length > 0,
+    profile: input.profile,
     letter: input.channel === 'letter' || input.channel === 'registered-letter' ? input.channel : null,
   };
 }
@@ -69,7 +70,7 @@ function concernsAll(numbers: readonly string[], lines: readonly MessageLine[]):
 }
 
 /** What was sent before about these invoices, oldest first, each once; with its numbers when it concerned only some of them. */
-export function earlierOnes(input: MessageInput, lines: readonly MessageLine[], texts: MessageTexts): string[] {
+function earlierOnes(input: MessageInput, lines: readonly MessageLine[], texts: MessageTexts): string[] {
   const said = [...input.earlier]
     .sort((a, b) => a.on - b.on)
     .flatMap(({ stage, on, invoices }) => {
@@ -79,4 +80,10 @@ export function earlierOnes(input: MessageInput, lines: readonly MessageLine[], 
       return [texts.earlierOne(stage, longDate(on, input.language), some)];
     });
   return [...new Set(said)];
+}
+
+/** The sentence that quotes what was sent before; '' when nothing was. */
+export function followsText(input: MessageInput, lines: readonly MessageLine[], texts: MessageTexts): string {
+  const earlier = earlierOnes(input, lines, texts);
+  return earlier.length > 0 ? texts.follows(input.channel === 'call' ? 'call' : 'message', earlier) : '';
 }

@@ -41,9 +41,9 @@ function lineHtml(line: Line): string {
   return line.map(pieceHtml).join('');
 }
 
-function rowHtml(row: ListedInvoice, figures: readonly boolean[], withLinks: boolean): string {
+function rowHtml(row: ListedInvoice, figures: readonly boolean[], linked: readonly number[]): string {
   const cells = row.cells.map((cell, i) => `<td style="${STYLE.cell}${figures[i] ? STYLE.figure : STYLE.words}">${escaped(cell)}</td>`);
-  if (withLinks) cells.push(`<td style="${STYLE.cell}${STYLE.words}">${linkHtml(row.link)}</td>`);
+  for (const at of linked) cells.push(`<td style="${STYLE.cell}${STYLE.words}">${linkHtml(row.links[at] ?? '')}</td>`);
   return `<tr>${cells.join('')}</tr>`;
 }
 
@@ -52,12 +52,12 @@ function blockHtml(block: Block): string {
     case 'paragraph':
       return `<p style="${STYLE.paragraph}">${block.lines.map(lineHtml).join('<br>\n')}</p>`;
     case 'invoices': {
-      const withLinks = block.rows.some((row) => row.link !== '');
-      const headers = withLinks ? [...block.headers, block.linkLabel.replace(/[\s:]+$/, '')] : block.headers;
+      const linked = [...block.linkLabels.keys()].filter((at) => block.rows.some(({ links }) => links[at] !== ''));
+      const headers = [...block.headers, ...linked.map((at) => block.linkLabels[at] as string)];
       const head = headers.map(
         (header, i) => `<th scope="col" style="${STYLE.head}${block.figures[i] ? STYLE.figure : STYLE.words}">${escaped(header)}</th>`,
       );
-      const rows = block.rows.map((row) => rowHtml(row, block.figures, withLinks));
+      const rows = block.rows.map((row) => rowHtml(row, block.figures, linked));
       return `<table style="${STYLE.table}">\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
     }
     default:

@@ -3,11 +3,11 @@
  */
 import { type Block, type Line, type ListedInvoice, paragraph } from './blocks.ts';
 import { saidLine } from './facts.ts';
-import type { MessageInput, MessageLine } from './message.ts';
-import { longDate, type MessageLanguage } from './money-text.ts';
-import { oneLine } from './sheet-text.ts';
+import type { Correspondence, MessageInput, MessageLine } from './message.ts';
+import { longDate, type MessageLanguage, moneyText } from './money-text.ts';
+import { documentName, oneLine } from './sheet-text.ts';
 import type { MessageTexts, SaidLine } from './texts.ts';
-import { sumText, Totals } from './totals.ts';
+import { penaltyTotals, sumText, Totals } from './totals.ts';
 
 const COLUMNS = ['number', 'issuedOn', 'purchaseOrder', 'dueOn', 'amount', 'open', 'daysLate', 'interest', 'fee'] as const;
 const FIGURES: ReadonlySet<string> = new Set(['amount', 'open', 'daysLate', 'interest', 'fee']);
@@ -37,33 +37,53 @@ export function invoiceList(lines: readonly MessageLine[], language: MessageLang
       (line, i): ListedInvoice => ({
         cells: columns.map((column) => cellText(line, column)),
         sentence: texts.listed(line),
-        link: oneLine((lines[i] as MessageLine).paymentLink),
+        links: [oneLine((lines[i] as MessageLine).paymentLink), documentName((lines[i] as MessageLine).document)],
       }),
     ),
-    linkLabel: `${texts.pay.link}${texts.colon}`,
+    linkLabels: [texts.pay.link, texts.pay.document],
+    colon: texts.colon,
   };
 }
 
 /** The total of several invoices, and with penalties each sum and what they make together; nothing for one invoice without penalties. */
 export function sums(input: MessageInput, main: readonly MessageLine[], penalties: boolean, texts: MessageTexts): Block[] {
   const { language } = input;
-  const [open, interest, fees] = [new Totals().addOpen(main), new Totals(), new Totals()];
-  for (const line of penalties ? main : []) {
-    if (line.interestMinor) interest.add(line.currency, line.interestMinor);
-    if (line.fee !== null && line.fee.minor > 0) fees.add(line.fee.currency, line.fee.minor);
-  }
+  const open = new Totals().addOpen(main);
+  const { interest, fees, grand } = penaltyTotals(main, penalties);
   const extras = interest.minor.size + fees.minor.size > 0;
   if (main.length < 2 && !extras) return [];
-  const row = (label: string, totals: Totals): string | Line =>
-    totals.minor.size === 0 ? '' : [`${label}${texts.colon}`, { strong: sumText(totals, language, texts) }];
-  const grand = new Totals();
-  for (const part of extras ? [open, interest, fees] : []) for (const [currency, minor] of part.minor) grand.add(currency, minor);
+  const row = (label: string, totals: Totals | null): string | Line =>
+    totals === null || totals.minor.size === 0 ? '' : [`${label}${texts.colon}`, { strong: sumText(totals, language, texts) }];
   return [
     paragraph(
       row(extras ? texts.sums.principal : texts.sums.total, open),
       row(texts.sums.interest(longDate(input.asOf, language)), interest),
       row(texts.sums.fee, fees),
-      row(texts.sums.grandTotal, grand),
+      row(texts.sums.grandTotal, extras ? grand : null),
     ),
   ];
+}
+
+/** The customer's other invoices, named apart: those that only fall due soon, those that wait for their own stage. */
+export function soonDueList(input: MessageInput, soon: readonly MessageLine[], texts: MessageTexts): Block[] {
+  if (soon.length === 0) return [];
+  const all = sumText(new Totals().addOpen(input.lines), input.language, texts);
+  return [
+    paragraph(texts.soonDue(soon.length)),
+    invoiceList(soon, input.language, false, texts),
+    paragraph([`${texts.sums.withSoonDue}${texts.colon}`, { strong: all }]),
+  ];
+}
+
+export function alsoOpenList(input: MessageInput, texts: MessageTexts): Block[] {
+  if (input.alsoOpen.length === 0) return [];
+  return [paragraph(texts.alsoOpen(input.alsoOpen.length)), invoiceList(input.alsoOpen, input.language, false, texts)];
+}
+
+/** The sentence about open credits; none when there is no credit. */
+export function creditLines(input: Correspondence, texts: MessageTexts): string[] {
+  const said = input.credits
+    .filter((credit) => credit.minor !== 0)
+    .map((credit) => ({ number: oneLine(credit.number), amount: moneyText(Math.abs(credit.minor), credit.currency, input.language) }));
+  return said.length === 0 ? [] : [texts.credits(said)];
 }

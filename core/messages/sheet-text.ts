@@ -10,9 +10,14 @@ const BREAKS_AND_BLANKS = /[\p{Cc}\u2028\u2029\ufeff ]+/gu;
 /** Half a surrogate pair has no UTF-8: a mail program would refuse the message. */
 const HALF_PAIRS = /\p{Cs}/gu;
 
+/** A part of a line: like {@link oneLine}, with the blank that parts it from its neighbours. */
+export function visible(text: string): string {
+  return text.replace(DIRECTION_MARKS, '').replace(HALF_PAIRS, '\ufffd').replace(BREAKS_AND_BLANKS, ' ');
+}
+
 /** The text on one line: breaks, controls and runs of blanks become one space, invisible direction marks go; '' stays ''. */
 export function oneLine(text: string): string {
-  return text.replace(DIRECTION_MARKS, '').replace(HALF_PAIRS, '\ufffd').replace(BREAKS_AND_BLANKS, ' ').trim();
+  return visible(text).trim();
 }
 
 /** The lines of a text that may have several (a signature), each as {@link oneLine}, blank ones left out. */
@@ -29,4 +34,10 @@ const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
 export function ibanText(text: string): string {
   const compact = oneLine(text).replace(/\s/g, '').toUpperCase();
   return IBAN.test(compact) ? compact.replace(/(.{4})(?=.)/g, '$1 ') : oneLine(text);
+}
+
+/** A copy of the invoice as the customer may read of it: its address or its name. The path of a file on one's own machine is nobody else's: ''. */
+export function documentName(text: string): string {
+  const name = oneLine(text);
+  return /^(?:[a-z]:|file:|[\\/~.])/i.test(name) || name.includes('\\') ? '' : name;
 }

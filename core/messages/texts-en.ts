@@ -3,6 +3,8 @@
  * makes them depend on a mention on the invoice. A consumer never reads a word of them.
  */
 import type { StageId } from '../types.ts';
+import { MANNERS_EN } from './manners-en.ts';
+import { all, by, due, invoices, lateInvoices, owed, sentence, until } from './phrases-en.ts';
 import type { Facts, MessageTexts, SaidLine } from './texts.ts';
 
 const EARLIER: ReadonlyMap<StageId, string> = new Map([
@@ -15,57 +17,10 @@ const EARLIER: ReadonlyMap<StageId, string> = new Map([
   ['formal-notice', 'formal notice'],
 ]);
 
-function all(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
-}
-
-function late(line: SaidLine): string {
-  if (line.daysLate === null || line.daysLate <= 0) return '';
-  return line.daysLate === 1 ? ' (1 day late)' : ` (${line.daysLate} days late)`;
-}
-
-function due(line: SaidLine, day: string): string {
-  return day === '' ? '' : `, due on ${day}${late(line)}`;
-}
-
-function owed(line: SaidLine): string {
-  return line.partlyPaid ? `${line.open} still owed of ${line.amount}` : line.open;
-}
-
-/** The subject of the sentences: `invoice F1 of …, made out to … for …,` or `the 3 invoices below`; the due date follows. */
-function invoices({ lines, customer }: Facts): string {
-  const [line] = lines as [SaidLine];
-  if (lines.length > 1) return `the ${lines.length} invoices below${customer === '' ? '' : `, made out to ${customer},`}`;
-  const balance = line.partlyPaid ? `the balance of ${line.open} on ` : '';
-  const number = line.number === '' ? 'our invoice' : `invoice ${line.number}`;
-  const issued = line.issuedOn === '' ? '' : ` of ${line.issuedOn}`;
-  const order = line.purchaseOrder === '' ? '' : ` (your order ${line.purchaseOrder})`;
-  return `${balance}${number}${issued}${order}${customer === '' ? '' : `, made out to ${customer}`} for ${line.amount}${customer === '' ? '' : ','}`;
-}
-
-/** The same with the due date and lateness of an invoice alone: `…, due on … (5 days late),`. */
-function lateInvoices(facts: Facts): string {
-  const [line] = facts.lines as [SaidLine];
-  return facts.lines.length > 1 || line.dueOn === '' ? invoices(facts) : `${invoices(facts).replace(/,$/, '')}${due(line, line.dueOn)},`;
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** The word that fits one invoice or several. */
-function by(facts: Facts, one: string, several: string): string {
-  return facts.lines.length > 1 ? several : one;
-}
-
 const ORDINALS = ['Reminder', 'Second reminder', 'Third reminder'];
 
 function reminderOrdinal(facts: Facts): string {
   return ORDINALS[facts.remindersSent] ?? 'Further reminder';
-}
-
-function until(facts: Facts, otherwise: string): string {
-  return facts.deadline === '' ? otherwise : `by ${facts.deadline} at the latest`;
 }
 
 export const TEXTS_EN: MessageTexts = {
@@ -143,6 +98,7 @@ export const TEXTS_EN: MessageTexts = {
     ask: (facts) =>
       `Please plan payment for ${by(facts, 'that date', 'those dates')}. If you are missing anything (a copy, our bank details, an order number), simply reply to this message.`,
   },
+  manners: MANNERS_EN,
   oldest: (facts) => `${facts.sameDue ? 'They have' : 'The oldest has'} been due since ${facts.oldestDue}.`,
   earlierOne: (stage, day, concerned) => `our ${EARLIER.get(stage) ?? 'message'} of ${day}${concerned === '' ? '' : ` (${concerned})`}`,
   follows: (what, earlier) => `This ${what} follows ${all(earlier)}.`,
@@ -194,7 +150,10 @@ export const TEXTS_EN: MessageTexts = {
     bic: 'BIC',
     link: 'Online payment',
     reference: 'Reference to quote',
+    document: 'Copy of the invoice',
   },
+  accountsTeam: 'Accounts team',
+  days: (count) => (count === 1 ? '1\u00a0day' : `${count}\u00a0days`),
   closing: 'Kind regards',
   colon: ': ',
   all,

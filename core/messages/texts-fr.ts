@@ -3,10 +3,9 @@
  * professionnels ; aucun texte ne les fait dépendre d'une mention sur la facture. Un particulier n'en lit jamais un mot.
  */
 import type { StageId } from '../types.ts';
+import { MANNERS_FR } from './manners-fr.ts';
+import { all, by, COLON, due, invoices, lateInvoices, owed, sentence, until } from './phrases-fr.ts';
 import type { Facts, MessageTexts, SaidLine } from './texts.ts';
-
-/** Le deux-points français est précédé d'une espace insécable. */
-const COLON = '\u00a0: ';
 
 const EARLIER: ReadonlyMap<StageId, string> = new Map([
   ['pre-reminder', 'message'],
@@ -18,63 +17,10 @@ const EARLIER: ReadonlyMap<StageId, string> = new Map([
   ['formal-notice', 'mise en demeure'],
 ]);
 
-function all(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} et ${parts[parts.length - 1]}`;
-}
-
-function days(count: number): string {
-  return count === 1 ? '1 jour de retard' : `${count} jours de retard`;
-}
-
-function late(line: SaidLine): string {
-  return line.daysLate !== null && line.daysLate > 0 ? ` (${days(line.daysLate)})` : '';
-}
-
-/** « échue le 12 septembre 2025 (5 jours de retard) », « à échéance du 16 septembre 2025 » ; '' sans échéance. */
-function due(line: SaidLine, day: string): string {
-  if (day === '') return '';
-  return line.daysLate !== null && line.daysLate > 0 ? `, échue le ${day}${late(line)}` : `, à échéance du ${day}`;
-}
-
-function owed(line: SaidLine): string {
-  return line.partlyPaid ? `${line.open} restant dus sur ${line.amount}` : line.open;
-}
-
-/** Le sujet des phrases : « la facture F1 du …, adressée à … pour un montant de …, » ou « les 3 factures ci-dessous, » ; l'échéance suit. */
-function invoices({ lines, customer }: Facts): string {
-  const [line] = lines as [SaidLine];
-  if (lines.length > 1) return `les ${lines.length} factures ci-dessous${customer === '' ? '' : `, adressées à ${customer},`}`;
-  const balance = line.partlyPaid ? `le solde de ${line.open} de ` : '';
-  const number = line.number === '' ? '' : ` ${line.number}`;
-  const issued = line.issuedOn === '' ? '' : ` du ${line.issuedOn}`;
-  const order = line.purchaseOrder === '' ? '' : ` (votre commande ${line.purchaseOrder})`;
-  return `${balance}la facture${number}${issued}${order}, ${customer === '' ? 'd’un' : `adressée à ${customer} pour un`} montant de ${line.amount},`;
-}
-
-/** Le même, avec l'échéance et le retard d'une facture seule : « …, échue le … (5 jours de retard), ». */
-function lateInvoices(facts: Facts): string {
-  const [line] = facts.lines as [SaidLine];
-  return facts.lines.length > 1 || line.dueOn === '' ? invoices(facts) : `${invoices(facts).slice(0, -1)}${due(line, line.dueOn)},`;
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Le mot qui convient à une facture, à plusieurs, au solde d'une facture. */
-function by({ lines }: Facts, one: string, several: string, balance = one): string {
-  if (lines.length > 1) return several;
-  return lines[0]?.partlyPaid ? balance : one;
-}
-
 const ORDINALS = ['Rappel', 'Deuxième rappel', 'Troisième rappel'];
 
 function reminderOrdinal(facts: Facts): string {
   return ORDINALS[facts.remindersSent] ?? 'Nouveau rappel';
-}
-
-function until(facts: Facts, otherwise: string): string {
-  return facts.deadline === '' ? otherwise : `au plus tard le ${facts.deadline}`;
 }
 
 export const TEXTS_FR: MessageTexts = {
@@ -157,6 +103,7 @@ export const TEXTS_FR: MessageTexts = {
     ask: (facts) =>
       `Merci de prévoir ${by(facts, 'son', 'leur')} règlement pour ${by(facts, 'cette date', 'ces dates')}. S’il vous manque une pièce (duplicata, RIB, numéro de commande), répondez simplement à ce message.`,
   },
+  manners: MANNERS_FR,
   oldest: (facts) => `${facts.sameDue ? 'Elles sont échues' : 'La plus ancienne est échue'} depuis le ${facts.oldestDue}.`,
   earlierOne: (stage, day, concerned) => `notre ${EARLIER.get(stage) ?? 'message'} du ${day}${concerned === '' ? '' : ` (${concerned})`}`,
   follows: (what, earlier) =>
@@ -212,7 +159,10 @@ export const TEXTS_FR: MessageTexts = {
     bic: 'BIC',
     link: 'Paiement en ligne',
     reference: 'Référence à rappeler',
+    document: 'Copie de la facture',
   },
+  accountsTeam: 'Équipe comptable',
+  days: (count) => (count === 1 ? '1\u00a0jour' : `${count}\u00a0jours`),
   closing: 'Cordialement',
   colon: COLON,
   all,

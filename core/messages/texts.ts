@@ -2,6 +2,7 @@
  * The shape every language of the reminders has. A language is one file of this shape; the compiler names what it lacks. Sentences receive
  * facts already written in the reader's language (amounts, days), so a language decides words, order and agreement, and nothing else.
  */
+import type { PayerProfile } from '../customers/payer-profile.ts';
 import type { StageId } from '../types.ts';
 
 /** The reminders that have words of their own. A stage of the user's speaks with those of its tone. */
@@ -46,18 +47,23 @@ export interface Facts {
   readonly remindersSent: number;
   /** Calls or messages of any kind were made before. */
   readonly contactedBefore: boolean;
+  readonly profile: PayerProfile;
   /** The letter this message announces; null when it stands alone. */
   readonly letter: 'letter' | 'registered-letter' | null;
 }
 
-/** What one reminder says beside what all of them say. */
-export interface StageText {
-  /** First words of the subject of a late invoice; '' for none. */
-  subject(facts: Facts): string;
+/** The two sentences that differ from one reminder to another. */
+export interface Ask {
   /** What is owed. Only for late or undated invoices: before the due date every reminder is a courtesy. */
   opening(facts: Facts): string;
   /** What is asked. */
   ask(facts: Facts): string;
+}
+
+/** What one reminder says beside what all of them say. */
+export interface StageText extends Ask {
+  /** First words of the subject of a late invoice; '' for none. */
+  subject(facts: Facts): string;
   /** Which greeting goes with it when nobody's name is known. */
   readonly formal: boolean;
 }
@@ -74,7 +80,9 @@ export interface MessageTexts {
   subject(prefix: string, facts: Facts): string;
   greeting(contact: string, formal: boolean): string;
   /** Opening and request while nothing is late yet, whatever the tone. */
-  readonly early: { opening(facts: Facts): string; ask(facts: Facts): string };
+  readonly early: Ask;
+  /** What is owed and what is asked, as said to good and to bad payers. Warmth and firmness differ, facts never. */
+  readonly manners: Readonly<Record<Exclude<PayerProfile, 'unknown'>, Readonly<Record<TextId | 'early', Ask>>>>;
   /** Added to the opening of several late invoices. */
   oldest(facts: Facts): string;
   /** `our reminder of 15 September 2025 (F1)`. `concerned`: numbers, '' when all are meant. */
@@ -113,7 +121,12 @@ export interface MessageTexts {
     readonly bic: string;
     readonly link: string;
     readonly reference: string;
+    readonly document: string;
   };
+  /** Whom to greet where nobody's name is known. */
+  readonly accountsTeam: string;
+  /** `8 days`. */
+  days(count: number): string;
   readonly closing: string;
   /** Between a label and its value. */
   readonly colon: string;

@@ -22,3 +22,14 @@ export class Totals {
 export function sumText(totals: Totals, language: MessageLanguage, texts: MessageTexts): string {
   return texts.all([...totals.minor].map(([currency, minor]) => moneyText(minor, currency, language)));
 }
+
+/** What lateness adds to the open balances, and all together; nothing is added where penalties are not told. */
+export function penaltyTotals(lines: readonly MessageLine[], penalties: boolean): { interest: Totals; fees: Totals; grand: Totals } {
+  const [interest, fees, grand] = [new Totals(), new Totals(), new Totals().addOpen(lines)];
+  for (const line of penalties ? lines : []) {
+    if (line.interestMinor) interest.add(line.currency, line.interestMinor);
+    if (line.fee !== null && line.fee.minor > 0) fees.add(line.fee.currency, line.fee.minor);
+  }
+  for (const part of [interest, fees]) for (const [currency, minor] of part.minor) grand.add(currency, minor);
+  return { interest, fees, grand };
+}

@@ -31,6 +31,8 @@ export interface CustomerRecord {
   readonly insured: number | null;
   readonly holdUntil: CalendarDay | null;
   readonly owner: string;
+  /** Where letters go; may have several lines. */
+  readonly address: string;
 }
 
 type Line = TabLine<ColumnOf<'customers'>>;
@@ -74,6 +76,7 @@ function readCustomer(line: Line, customer: string, customerId: string, isCadenc
     insured: line.amount('insured', 0),
     holdUntil: line.day('holdUntil'),
     owner: line.text('owner'),
+    address: line.wording('address'),
   };
 }
 

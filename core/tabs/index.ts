@@ -3,6 +3,8 @@
  * problems; the rest applies.
  */
 import type { CalendarDay } from '../calendar.ts';
+import { brokenLinks, type JournalPlace } from '../dunning/chain.ts';
+import type { Template } from '../messages/templates.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import type { Cadence, JournalEntry, Problem } from '../types.ts';
 import type { Snapshot } from '../workbook.ts';
@@ -11,30 +13,45 @@ import { type CustomerRecord, readCustomers } from './customers-tab.ts';
 import { type FoundTab, findTabs } from './find-tabs.ts';
 import { inOrder, readJournal } from './journal-tab.ts';
 import { type DoubtfulPayment, type PaymentLine, readPayments } from './payments-tab.ts';
+import { type PlanLine, readPlans } from './plans-tab.ts';
 import type { FoundHeader } from './records.ts';
 import { hasSetting, readSettings } from './settings-tab.ts';
 import type { TabReading } from './tab-cells.ts';
 import { linesOf, type TabLine } from './tab-line.ts';
 import type { ColumnOf, TabId } from './tab-shapes.ts';
+import { readTemplates } from './templates-tab.ts';
 
 export type { CustomerRecord } from './customers-tab.ts';
-export { JOURNAL_HEADERS, journalRow } from './journal-tab.ts';
+export type { FoundTab } from './find-tabs.ts';
+export { isJournalHeader, JOURNAL_HEADERS, journalRow, splitNumbers } from './journal-tab.ts';
+export { madeTab, nameOfMade } from './made-tabs.ts';
 export type { DoubtfulPayment, PaymentLine } from './payments-tab.ts';
-export { SETTING_KEYS } from './setting-keys.ts';
-export { TAB_NAMES, type TabId, tabHeader } from './tab-shapes.ts';
-export { stageId } from './tab-words.ts';
+export { type PlanLine, type PlanText, planRow } from './plans-tab.ts';
+export { SETTING_KEYS, type SettingId, settingId } from './setting-keys.ts';
+export { TAB_IDS, TAB_NAMES, type TabId, tabHeader } from './tab-shapes.ts';
+export { stageId, written } from './tab-words.ts';
 
 export interface Tabs {
   readonly settings: Settings;
   /** The presets, each replaced whole by a cadence of its name in the tab, and the house's own. `settings.cadence` is always one of them. */
   readonly cadences: ReadonlyMap<string, Cadence>;
   readonly customers: readonly CustomerRecord[];
+  /** The house's own messages, in the order of the tab; some may not be readable (see templateTrouble). */
+  readonly templates: readonly Template[];
   readonly payments: readonly PaymentLine[];
   /** Receipts that name an invoice and cannot be read: a reason to hold it (`unreadable-payment`). */
   readonly doubtfulPayments: readonly DoubtfulPayment[];
+  /** In the order in which they stand. */
+  readonly plans: readonly PlanLine[];
+  /** The Plans tab that is added to; null when there is none, its header null when it is still blank. */
+  readonly plansSheet: { readonly name: string; readonly header: readonly string[] | null } | null;
   /** In the order of ids. `on` is NO_DAY where a row's date cannot be read. */
   readonly journal: readonly JournalEntry[];
+  /** Where each row of the journal stands. */
+  readonly journalPlaces: ReadonlyMap<JournalEntry, JournalPlace>;
   readonly problems: readonly Problem[];
+  /** The tabs there are, in sheet order. */
+  readonly found: readonly FoundTab[];
   /** Names of sheets that are tabs, and so no invoices. */
   readonly sheets: ReadonlySet<string>;
   /** The journal that is appended to: the last in the workbook. Null when there is none. */
@@ -67,19 +84,29 @@ export function readTabs(snapshot: Snapshot, context: TabContext): Tabs {
   if (!isCadence(house.settings.cadence)) house.lines.get('cadence')?.complain('value', 'unknown-cadence');
   const settings = isCadence(house.settings.cadence) ? house.settings : { ...house.settings, cadence: DEFAULT_SETTINGS.cadence };
 
+  const templates = readTemplates(read('templates'));
   const customers = readCustomers(read('customers'), isCadence);
   const { payments, doubtful } = readPayments(read('payments'));
   const journals = tabs.filter((tab) => tab.id === 'journal');
-  const journal = merged(journals.map((tab) => readJournal(linesIn([tab], 'journal', reading, problems))));
+  const journalPlaces = new Map<JournalEntry, JournalPlace>();
+  const journal = merged(journals.map((tab) => readJournal(linesIn([tab], 'journal', reading, problems), journalPlaces)));
+  problems.push(...brokenLinks(journal, journalPlaces));
   const kept = journals.at(-1) ?? null;
+  const plans = readPlans(read('plans'));
+  const plansTab = tabs.filter((tab) => tab.id === 'plans').at(-1);
   return {
     settings,
     cadences,
     customers,
+    templates,
     payments,
     doubtfulPayments: doubtful,
+    plans,
+    plansSheet: plansTab === undefined ? null : { name: plansTab.sheet.name, header: plansTab.header?.cells ?? null },
     journal,
+    journalPlaces,
     problems: inSheetOrder(problems, snapshot),
+    found: tabs,
     sheets: new Set(tabs.map((tab) => tab.sheet.name)),
     journalSheet: kept?.sheet.name ?? null,
     journalHeader: kept?.header?.cells ?? null,

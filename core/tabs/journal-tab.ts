@@ -3,6 +3,7 @@
  * partly unreadable still blocks a second draft when its event and invoice can be read. Writing and reading are one another's inverse.
  */
 import { type CalendarDay, dayFromIso, isoOf, NO_DAY } from '../calendar.ts';
+import type { JournalPlace } from '../dunning/chain.ts';
 import type { Currency } from '../money.ts';
 import type { JournalEntry, JournalEvent } from '../types.ts';
 import { columnsOf } from './records.ts';
@@ -32,12 +33,14 @@ const ABOUT_A_STAGE: ReadonlySet<JournalEvent> = new Set([
   'skipped',
 ]);
 
-/** Reads the lines, in the order in which they stand. */
-export function readJournal(lines: Iterable<Line>): JournalEntry[] {
+/** Reads the lines, in the order in which they stand; `places` is told where each entry stands. */
+export function readJournal(lines: Iterable<Line>, places: Map<JournalEntry, JournalPlace>): JournalEntry[] {
   const entries: JournalEntry[] = [];
   for (const line of lines) {
     const entry = readEntry(line);
-    if (entry !== null) entries.push(entry);
+    if (entry === null) continue;
+    entries.push(entry);
+    places.set(entry, { sheet: line.sheet, row: line.row });
   }
   return entries;
 }
@@ -49,9 +52,11 @@ function readEntry(line: Line): JournalEntry | null {
   if (id === '') line.complain('id', 'missing-id');
   const invoices = splitNumbers(line.text('invoices'));
   const stage = stageId(line.text('stage'));
+  const reference = line.text('reference');
   if (ABOUT_A_STAGE.has(event)) {
     if (invoices.length === 0) line.complain('invoices', 'missing-invoice');
-    if (stage === '') line.complain('stage', 'missing-stage');
+    // A message beside the ladder has its draft and no stage; a call may be made while another step was due.
+    if (stage === '' && event !== 'called' && reference === '') line.complain('stage', 'missing-stage');
   }
   const { on, at } = readMoment(line);
   const currency = line.currency('currency');
@@ -69,7 +74,7 @@ function readEntry(line: Line): JournalEntry | null {
     currency,
     until: line.day('until'),
     by: line.text('by'),
-    reference: line.text('reference'),
+    reference,
     text: line.wording('text'),
     check: line.text('check'),
   };
@@ -120,6 +125,11 @@ function compareRanks(a: readonly string[], b: readonly string[]): number {
 }
 
 // ── Writing ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Whether rows under this header are the journal's: other tabs of ours are appended to as well. */
+export function isJournalHeader(header: readonly string[]): boolean {
+  return columnsOf(TAB_SHAPES.journal, header).includes('event');
+}
 
 /** The cells of an entry in the order of a given header (French or English); '' under the user's own columns. */
 export function journalRow(entry: JournalEntry, header: readonly string[]): string[] {

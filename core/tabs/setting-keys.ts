@@ -3,12 +3,15 @@
  * value reads. A house that sets none of them reminds as the trade does.
  */
 import { cadenceId } from '../dunning/cadence.ts';
+import { readIban } from '../iban.ts';
 import type { Settings } from '../settings.ts';
 import type { TabLine } from './tab-line.ts';
+import type { ColumnOf } from './tab-shapes.ts';
 import { LANGUAGE_WORDS, REGIME_WORDS, type Words, wordKey, YES_NO_WORDS } from './tab-words.ts';
 
-export type SettingLine = TabLine<'key' | 'value'>;
-export type SettingId = keyof Settings;
+export type SettingLine = TabLine<ColumnOf<'settings'>>;
+/** The keys of one line each; rates have a line per half-year (see rate-lines). */
+export type SettingId = Exclude<keyof Settings, 'rates'>;
 
 /** One key: its names beside its id, its meaning, and the reading of its value; null when it cannot be read (the line has complained). */
 export interface SettingKey<Id extends SettingId = SettingId> {
@@ -34,6 +37,11 @@ const oneOf =
     line.word('value', words, wrong);
 const choice = <T extends string>(table: Readonly<Record<T, readonly string[]>>): Words<T> =>
   new Map((Object.entries(table) as [T, string[]][]).flatMap(([id, words]) => [id, ...words].map((word) => [wordKey(word), id] as const)));
+
+const yesOrNo = (line: SettingLine) => {
+  const word = line.word('value', YES_NO_WORDS, 'not-yes-or-no');
+  return word === null ? null : word === 'yes';
+};
 
 const COUNTRIES = choice({
   FR: ['France'],
@@ -68,18 +76,10 @@ function readCountry(line: SettingLine): string | null {
   return COUNTRIES.get(wordKey(found)) ?? (/^[a-z]{2}$/i.test(found) ? found.toUpperCase() : line.complain('value', 'unknown-country'));
 }
 
-/** An IBAN with its check digits right: a mistyped one would send the customers' money astray. */
-function readIban(line: SettingLine): string | null {
-  const found = line
-    .text('value')
-    .replace(/[\s\u00a0\u202f-]/g, '')
-    .toUpperCase();
-  if (found === '') return null;
-  let rest = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(found) ? 0 : -1;
-  if (rest === 0)
-    for (const letter of found.slice(4) + found.slice(0, 4))
-      for (const digit of String(Number.parseInt(letter, 36))) rest = (rest * 10 + Number(digit)) % 97;
-  return rest === 1 ? found : line.complain('value', 'not-an-iban');
+/** A mistyped account would send the customers' money astray. */
+function readAccount(line: SettingLine): string | null {
+  const found = line.text('value');
+  return found.replace(/[\s\u00a0\u202f-]/g, '') === '' ? null : (readIban(found) ?? line.complain('value', 'not-an-iban'));
 }
 
 /** The keys, in the order of the help page. */
@@ -92,6 +92,46 @@ export const SETTING_KEYS: { readonly [Id in SettingId]: SettingKey<Id> } = {
     text,
     'Entreprise',
     'Raison sociale',
+  ),
+  companyAddress: key(
+    'Company address',
+    'Adresse de la société',
+    'Your address, at the head of formal letters (several lines allowed)',
+    'Votre adresse, en tête des courriers (plusieurs lignes possibles)',
+    (line) => line.wording('value') || null,
+    'Adresse',
+    'Address',
+  ),
+  companyCity: key(
+    'Company town',
+    'Ville de la société',
+    'The town from which letters are dated',
+    'La ville d’où les courriers sont datés',
+    text,
+    'Ville',
+    'Town',
+    'City',
+  ),
+  companyId: key(
+    'Company number',
+    'SIREN',
+    'Registration or VAT number, at the head of formal letters',
+    'SIREN, RCS ou n° de TVA, en tête des courriers',
+    text,
+    'SIRET',
+    'RCS',
+    'N° de TVA',
+    'VAT number',
+    'Registration number',
+  ),
+  companyContact: key(
+    'Company contact',
+    'Coordonnées de la société',
+    'Telephone and e-mail, at the head of formal letters',
+    'Téléphone et e-mail, en tête des courriers',
+    (line) => line.wording('value') || null,
+    'Coordonnées',
+    'Contact',
   ),
   signature: key(
     'Signature',
@@ -106,7 +146,7 @@ export const SETTING_KEYS: { readonly [Id in SettingId]: SettingKey<Id> } = {
     'IBAN',
     'The account to pay to, shown in reminders',
     'Le compte à créditer, indiqué dans les relances',
-    readIban,
+    readAccount,
     'Compte bancaire',
   ),
   bic: key(
@@ -199,10 +239,7 @@ export const SETTING_KEYS: { readonly [Id in SettingId]: SettingKey<Id> } = {
     'Appels',
     'Whether the house calls its customers (yes, no)',
     'Si la maison appelle ses clients (oui, non)',
-    (line) => {
-      const word = line.word('value', YES_NO_WORDS, 'not-yes-or-no');
-      return word === null ? null : word === 'yes';
-    },
+    yesOrNo,
     'Appels téléphoniques',
     'Phone calls',
   ),
@@ -254,6 +291,15 @@ export const SETTING_KEYS: { readonly [Id in SettingId]: SettingKey<Id> } = {
     oneOf(MONTH_ENDS, 'unknown-terms'),
     'Délai fin de mois',
   ),
+  agencyFrom: key(
+    'Agency from',
+    'Société de recouvrement dès',
+    'From this amount on, a collection agency is proposed at hand-over',
+    'À partir de ce montant, une société de recouvrement est proposée au passage au contentieux',
+    (line) => line.amount('value', 0),
+    'Seuil société de recouvrement',
+    'Agency threshold',
+  ),
   promiseGrace: key(
     'Promise grace',
     'Grâce promesse',
@@ -262,6 +308,24 @@ export const SETTING_KEYS: { readonly [Id in SettingId]: SettingKey<Id> } = {
     days,
     'Délai de grâce',
     'Jours de grâce',
+  ),
+  disputeDays: key(
+    'Dispute days',
+    'Délai de litige',
+    'Days in which a dispute is to be settled, where nobody named a day',
+    'Jours pour régler un litige, quand aucune date n’est convenue',
+    (line) => line.whole('value', 1, 3650),
+    'Jours de litige',
+    'Dispute deadline',
+    'Échéance litige',
+  ),
+  paymentRunPause: key(
+    'Payment run pause',
+    'Pause règlement prévu',
+    'Days an invoice is left alone once the customer says it is in the next payment run',
+    'Jours sans relance quand le client annonce un règlement en cours',
+    (line) => line.whole('value', 1, 365),
+    'Pause paiement en cours',
   ),
 };
 

@@ -1,7 +1,9 @@
 /**
  * The Settings tab: one line per habit of the house. A line that cannot be used leaves the trade's default in force, and is said.
  */
+import { correctedRates } from '../law/rates.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
+import { rateKey } from './rate-lines.ts';
 import { SETTING_KEYS, type SettingId, type SettingLine, settingId } from './setting-keys.ts';
 
 /** The settings, with the lines that set them so that a later check can still point at its cell. */
@@ -12,7 +14,7 @@ export interface SettingsRead {
 
 /** Whether any line of a sheet with Key and Value headers is ours: other tools keep such sheets too. */
 export function hasSetting(lines: Iterable<SettingLine>): boolean {
-  for (const line of lines) if (settingId(line.text('key')) !== null) return true;
+  for (const line of lines) if (settingId(line.text('key')) !== null || rateKey(line.text('key')) !== null) return true;
   return false;
 }
 
@@ -20,9 +22,24 @@ export function hasSetting(lines: Iterable<SettingLine>): boolean {
 export function readSettings(lines: Iterable<SettingLine>): SettingsRead {
   const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
   const from = new Map<SettingId, SettingLine>();
+  const corrected = new Set<string>();
+  let { rates } = DEFAULT_SETTINGS;
   for (const line of lines) {
     const word = line.text('key');
     if (line.text('value') === '') continue;
+    const rate = rateKey(word);
+    if (rate !== null) {
+      const name = `${rate.half} ${rate.reference}`;
+      if (corrected.has(name)) line.complain('key', 'repeated-key');
+      else {
+        corrected.add(name);
+        const percent = line.percent('value', -20, 99);
+        const table = percent === null ? null : correctedRates(rate.half, rate.reference, percent, rates);
+        if (table !== null) rates = table;
+        else if (percent !== null) line.complain('key', 'rate-out-of-reach');
+      }
+      continue;
+    }
     const id = settingId(word);
     if (id === null) line.complain('key', word === '' ? 'missing-key' : 'unknown-key');
     else if (from.has(id)) line.complain('key', 'repeated-key');
@@ -33,5 +50,5 @@ export function readSettings(lines: Iterable<SettingLine>): SettingsRead {
       from.set(id, line);
     }
   }
-  return { settings: settings as unknown as Settings, lines: from };
+  return { settings: { ...(settings as unknown as Settings), rates }, lines: from };
 }

@@ -39,8 +39,16 @@ export class TabLine<Column extends string> {
     this.row = row + 1;
   }
 
-  /** Says that a cell (or the whole line, with null) cannot be used; `detail` is the machine word for why. */
-  complain(column: Column | null, detail: string): null {
+  /** The letter of a column; '' when the tab lacks it. */
+  letter(column: Column): string {
+    const at = this.#tab.columns.get(column);
+    return at === undefined ? '' : columnLetter(at);
+  }
+
+  /**
+   * Says that a cell (or the whole line, with null) cannot be used; `detail` is the machine word for why, `part` the part of a long cell that is meant.
+   */
+  complain(column: Column | null, detail: string, part?: string): null {
     const at = column === null ? undefined : this.#tab.columns.get(column);
     this.isBad = true;
     this.#complainedOf ??= new Set();
@@ -52,7 +60,7 @@ export class TabLine<Column extends string> {
       column: at === undefined ? null : columnLetter(at),
       kind: 'bad-tab-line',
       severity: 'notice',
-      found: at === undefined ? this.#wholeLine() : displayText(this.#cellAt(at)),
+      found: part ?? (at === undefined ? this.#wholeLine() : displayText(this.#cellAt(at))),
       detail,
     });
     return null;
@@ -135,6 +143,21 @@ export class TabLine<Column extends string> {
     if (value === null) return this.complain(column, 'not-a-number');
     const fraction = percent !== null || (!isPercentCell && value >= 1) ? Number((value / 100).toPrecision(12)) : value;
     return fraction >= 0 && fraction < 1 ? fraction : this.complain(column, 'out-of-range');
+  }
+
+  /** A percent as it is published: `2,65 %`, `2.65` and a percentage cell of 0.0265 are all 2.65. */
+  percent(column: Column, from: number, to: number): number | null {
+    const text = this.text(column);
+    if (text === '') return null;
+    const cell = this.cell(column);
+    const number = cell !== null && typeof cell === 'object' && 'number' in cell ? cell : null;
+    const value = number
+      ? Number((number.number * (number.format.includes('%') ? 100 : 1)).toPrecision(12))
+      : typeof cell === 'number'
+        ? cell
+        : readDecimal(/^(.*?)\s*%$/.exec(text)?.[1] ?? text, this.#tab.reading);
+    if (value === null) return this.complain(column, 'not-a-number');
+    return value < from || value > to ? this.complain(column, 'out-of-range') : value;
   }
 
   /** The ISO code of a currency: `EUR`, `€`, `euros`; a bare `$` is the locale's. */

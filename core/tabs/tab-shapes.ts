@@ -28,11 +28,13 @@ const settings = {
   columns: {
     key: ['Key', 'Clé', 'Setting', 'Réglage', 'Paramètre', 'Parameter'],
     value: ['Value', 'Valeur'],
+    // For the reader's eyes: what the key means. Never read back.
+    meaning: ['Meaning', 'Signification'],
   },
   underItsName: {},
   needs: ['key', 'value'],
   unmistakable: ['key', 'value'],
-} as const satisfies TabShape<'key' | 'value'>;
+} as const satisfies TabShape;
 
 const cadence = {
   names: { en: 'Cadence', fr: 'Scénarios' },
@@ -88,6 +90,7 @@ const customers = {
     insured: ['Insured', 'Montant assuré', 'Insured amount', 'Assuré'],
     holdUntil: ['Hold until', "Pause jusqu'au", 'En pause jusqu’au', 'On hold until'],
     owner: ['Owner', 'Responsable'],
+    address: ['Address', 'Adresse', 'Postal address', 'Adresse postale', 'Adresse de facturation', 'Billing address'],
   },
   underItsName: { customer: ['Name', 'Nom', 'Raison sociale', 'Société', 'Entreprise', 'Company'], customerId: ['Code', 'Id'] },
   like: {

@@ -2,6 +2,9 @@
  * The words people write in their tabs for stages, channels, tones, events and the like, English and French, beside the ids. Compared without
  * accents, capitals, spaces or hyphens: "Lettre recommandée", "lettre-recommandee" and "LRAR" are one channel.
  */
+
+import type { PayerProfile } from '../customers/payer-profile.ts';
+import type { FreeMessageId } from '../messages/free-message.ts';
 import type { Regime } from '../settings.ts';
 import type { Channel, JournalEvent, StageId, Tone } from '../types.ts';
 import { folded } from '../words.ts';
@@ -138,6 +141,22 @@ export const CUSTOMER_TYPE_WORDS: Words<CustomerType> = words({
   consumer: ['particulier', 'consommateur', 'consommatrice', 'private', 'individual', 'b2c'],
 });
 
+/** How a customer pays, as a template may ask for it; `any` for every payer. */
+export const PROFILE_WORDS: Words<PayerProfile | 'any'> = words<PayerProfile | 'any'>({
+  good: ['bon', 'bon payeur', 'bonne', 'bons payeurs', 'good payer', 'fiable', 'reliable'],
+  unknown: ['inconnu', 'nouveau', 'neutre', 'new', 'neutral', 'moyen', 'average'],
+  bad: ['mauvais', 'mauvais payeur', 'mauvais payeurs', 'bad payer', 'à risque', 'risky', 'risque', 'difficile'],
+  any: ['tous', 'toutes', 'all', 'every', '*', 'tout'],
+});
+
+/** The messages beside the ladder. */
+const FREE_MESSAGE_WORDS: Words<FreeMessageId> = words<FreeMessageId>({
+  'after-call': ['après appel', 'suite d’appel', "suite à l'appel", 'compte rendu d’appel', 'after a call', 'call follow-up'],
+  'thank-you': ['remerciement', 'remerciements', 'merci', 'merci paiement', 'thanks', 'thank you'],
+  statement: ['relevé', 'relevé de compte', 'situation de compte', 'account statement', 'statement of account'],
+  plan: ['échéancier', 'plan de paiement', 'payment plan', 'confirmation d’échéancier', 'plan confirmation'],
+});
+
 export const REGIME_WORDS: Words<Regime> = words<Regime>({
   FR: ['france'],
   'FR-PUBLIC': ['france public', 'public'],
@@ -160,4 +179,34 @@ export function stageId(text: string): StageId {
       .trim()
       .replace(/ /g, '-')
   );
+}
+
+/** What a tab made by us writes in a French workbook, where an id of ours would not be read by everybody. Each reads back as its id. */
+const WRITTEN_IN_FRENCH: Readonly<Record<string, string>> = {
+  yes: 'oui',
+  no: 'non',
+  courtesy: 'courtois',
+  reminder: 'rappel',
+  firm: 'ferme',
+  final: 'final',
+  ladder: 'échelle',
+  'by-age': 'par âge',
+  'days-then-end': 'jours puis fin de mois',
+  'end-then-days': 'fin de mois puis jours',
+  none: 'aucun',
+  classic: 'classique',
+  gentle: 'doux',
+  prompt: 'rapide',
+  'due-day': 'jour d’échéance',
+  sensitive: 'sensible',
+};
+
+/** How a tab made by us writes an id: in French where French has a word that reads back. */
+export function written(id: string, language: 'fr' | 'en'): string {
+  return language === 'fr' ? (WRITTEN_IN_FRENCH[id] ?? id) : id;
+}
+
+/** What a template is for: a message beside the ladder, else a stage or a name of the house's own. '' for a blank. */
+export function templateName(text: string): string {
+  return FREE_MESSAGE_WORDS.get(wordKey(text)) ?? stageId(text);
 }

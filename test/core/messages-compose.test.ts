@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type CalendarDay, dayFromIso } from '../../core/calendar.ts';
+import { PAYER_PROFILES } from '../../core/customers/payer-profile.ts';
 import { compose, type MessageInput, type MessageLine, textIdOf } from '../../core/messages/compose.ts';
 import { escaped, linkHtml } from '../../core/messages/html.ts';
 import { ibanText, linesOf, oneLine } from '../../core/messages/sheet-text.ts';
@@ -21,6 +22,7 @@ const LINE: MessageLine = {
   fee: { minor: 4000, currency: 'EUR' },
   purchaseOrder: '',
   paymentLink: '',
+  document: '',
 };
 const SECOND: MessageLine = {
   ...LINE,
@@ -50,6 +52,9 @@ const INPUT: MessageInput = {
   credits: [],
   earlier: [],
   deadline: null,
+  noticeDays: 8,
+  profile: 'unknown',
+  template: null,
   showPenalties: false,
   consumer: false,
 };
@@ -244,6 +249,7 @@ describe('what is said only when it is so', () => {
       fee: nullable({ minor: 4000, currency: 'EUR' }),
       purchaseOrder: maybe('BC-7'),
       paymentLink: maybe('https://pay.example/1'),
+      document: maybe('https://copies.example/1'),
     });
     const input = fc.record({
       language: fc.constantFrom('fr' as const, 'en' as const),
@@ -273,6 +279,9 @@ describe('what is said only when it is so', () => {
         { maxLength: 2 },
       ),
       deadline: nullable(day('2025-10-01')),
+      noticeDays: fc.constant(8),
+      profile: fc.constantFrom(...PAYER_PROFILES),
+      template: fc.constant(null),
       showPenalties: fc.boolean(),
       consumer: fc.boolean(),
     });

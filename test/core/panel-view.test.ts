@@ -83,6 +83,40 @@ const bindingOf = (view: View): Binding => {
 const worklistOf = (view: View) => unpacked(view.packed?.worklist as NonNullable<View['packed']>['worklist']);
 const entryOf = (view: View, customer: string) => worklistOf(view).find((entry) => entry.customer === customer)?.id as string;
 
+// ── what is looked at before it is done ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+describe('a call and a message beside the ladder, looked at first', () => {
+  it('there is a script for every entry, whatever its step', () => {
+    const book = new Book();
+    const id = entryOf(book.run({ kind: 'open' }), 'Durand');
+    const { scripts } = book.run({ kind: 'open', options: { panel: { scripts: [id, 'nobody'] } } });
+    expect(scripts).toHaveLength(1);
+    expect(scripts?.[0]).toMatchObject({ entry: id, phone: '', language: 'fr' });
+    expect(scripts?.[0]?.text).toContain('Quand le règlement est-il prévu');
+  });
+
+  it('what is shown is what is drafted; words written over what it no longer says are not used', () => {
+    const book = new Book();
+    const wish = { customer: 'Durand', message: 'statement' } as const;
+    const { free } = book.run({ kind: 'open', options: { panel: { free: wish } } });
+    if (free?.kind !== 'message') throw new Error('no message');
+    expect(free).toMatchObject({ wish, to: 'durand@a.example' });
+    const rows = ROWS.map((row, at) => row.map((cell, column) => (at === 0 && column === 3 ? '1 950,00 €' : cell)));
+    const before = book.snapshot;
+    book.snapshot = { ...before, sheets: [{ name: 'Factures', cells: [HEADERS, ...rows] }] };
+    const late = book.run({ kind: 'write-to', ...wish, edit: { basis: free.basis, text: 'Bonjour' } });
+    expect([late.refused?.why, book.drafts.length]).toEqual(['changed-meanwhile', 0]);
+    book.snapshot = before;
+    book.run({ kind: 'write-to', ...wish, edit: { basis: free.basis } });
+    expect(book.drafts[0]).toMatchObject({ subject: free.subject, text: free.text });
+  });
+
+  it('what cannot be written says why', () => {
+    const { free } = new Book().run({ kind: 'open', options: { panel: { free: { customer: 'Martin', message: 'thank-you' } } } });
+    expect(free).toMatchObject({ kind: 'refused', message: expect.stringContaining('Martin') });
+  });
+});
+
 // ── what was understood ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 describe('what was understood of a sheet', () => {

@@ -45,11 +45,11 @@ describe('preparing reminders', () => {
       'intent F1 formal-reminder',
       'intent F2 reminder',
       'intent F3 reminder',
+      'mentioned F4 reminder',
       'intent F5 reminder',
       'drafted F1 formal-reminder',
       'drafted F2 reminder',
       'drafted F3 reminder',
-      'mentioned F4 reminder',
       'drafted F5 reminder',
     ]);
     expect(view.report?.worklist.map(({ customer, blockedBy }) => `${customer} ${blockedBy.map(({ guard }) => guard)}`)).toEqual([

@@ -19,6 +19,7 @@ const B: MessageLine = {
   fee: { minor: 4000, currency: 'EUR' },
   purchaseOrder: '',
   paymentLink: '',
+  document: '',
 };
 const C: MessageLine = {
   ...B,
@@ -70,6 +71,9 @@ const BASE: MessageInput = {
   credits: [],
   earlier: [],
   deadline: null,
+  noticeDays: 8,
+  profile: 'unknown',
+  template: null,
   showPenalties: false,
   consumer: false,
 };

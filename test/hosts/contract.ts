@@ -20,6 +20,7 @@ export interface Story {
 }
 
 const EPOCH = 25569;
+const MADE_TABS = ['settings', 'cadence', 'templates', 'customers', 'payments'] as const;
 
 /** A cell as any host may show it: dates are day numbers, blanks null; trailing blanks do not count. */
 export function plain(rows: readonly (readonly Cell[])[]): (string | number | boolean | null)[][] {
@@ -38,10 +39,10 @@ export function plain(rows: readonly (readonly Cell[])[]): (string | number | bo
   return lines;
 }
 
-function command(kind: Command['kind'], story: Story): Generator<HostRequest, View, unknown> {
+function command(kind: Command['kind'], story: Story, more: object = {}): Generator<HostRequest, View, unknown> {
   const day = dayFromIso(story.asOf);
   if (day === null) throw new Error(`no day: ${story.asOf}`);
-  return perform({ kind, at: `${story.asOf}T09:30:00` } as Command, day);
+  return perform({ kind, at: `${story.asOf}T09:30:00`, ...more } as Command, day);
 }
 
 /** Holds a host against the memory host over a story: open, refresh, refresh again, prepare. */
@@ -72,6 +73,21 @@ export function contract(open: (story: Story) => OpenHost, story: Story): void {
     const after = plain(host.cells(sheet));
     await host.run(command('refresh', story));
     expect(plain(host.cells(sheet))).toEqual(after);
+  });
+
+  it(`${story.name}: tabs made on request are the same as in memory, are made once, and change nothing of the report`, async () => {
+    const memory = new MemoryHost(story.snapshot);
+    const host = open(story);
+    const before = memory.run(command('open', story)).report;
+    for (const tab of MADE_TABS) {
+      const seen = memory.run(command('make-tab', story, { tab }));
+      const view = await host.run(command('make-tab', story, { tab }));
+      expect(view.report).toEqual(seen.report);
+      expect(view.report).toEqual({ ...before, notices: seen.report?.notices });
+    }
+    await host.run(command('make-tab', story, { tab: 'settings' }));
+    for (const { name } of memory.sheets.slice(story.snapshot.sheets.length))
+      expect(plain(host.cells(name))).toEqual(plain(memory.cells(name)));
   });
 
   it(`${story.name}: prepared reminders are in the same journal, and are not prepared twice`, async () => {

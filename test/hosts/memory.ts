@@ -75,6 +75,7 @@ export class MemoryHost {
     const known = this.sheets.find((candidate) => candidate.name === append.tab);
     const sheet = known ?? { name: append.tab, cells: [[...append.header]] };
     if (!known) this.sheets.push(sheet);
+    if (sheet.cells.length === 0) sheet.cells.push([...append.header]);
     for (const row of append.rows) sheet.cells.push([...row]);
   }
 

@@ -118,7 +118,10 @@ describeKinds('dates', [
       fr: 'Les conditions «\u00a090 jours\u00a0» dépassent la limite légale.',
       en: 'The terms “90 days” are longer than the law allows.',
     },
-    advice: { fr: 'Vérifiez les conditions.', en: 'Check the terms.' },
+    advice: {
+      fr: 'Vérifiez les conditions\u00a0: la loi admet 60 jours, ou 45 jours fin de mois.',
+      en: 'Check the terms: French law allows 60 days, or 45 days end of month.',
+    },
     timeZone: 'Europe/Paris',
   },
   {

@@ -1,0 +1,142 @@
+/** The routes after the last reminder, in English. */
+import type { RouteWords } from './route-words.ts';
+
+const PROOFS = 'Proof: contract or order, delivery notes, invoices, reminders, the formal notice and its proof of posting';
+
+export const ROUTES_EN: RouteWords = {
+  routes: {
+    mediation: {
+      title: 'Business mediator (Médiateur des entreprises, France)',
+      fits: 'A disagreement with a customer worth keeping, a business or a public body.',
+      needs: ['An account of the disagreement and what was exchanged', 'The customer’s consent to mediation'],
+      cost: 'Free.',
+      delay: 'A first contact within about a week, some days to three months in all.',
+    },
+    'small-claim': {
+      title: 'Simplified procedure for small claims (France)',
+      fits: 'An uncontested contractual debt of at most €5,000, principal and interest.',
+      needs: [
+        PROOFS,
+        'A commissaire de justice within the customer’s court of appeal',
+        'The customer’s consent within a month of being invited',
+      ],
+      cost: 'The fees of the commissaire de justice, borne by the creditor.',
+      delay: 'One month; an enforceable title without a judge if the customer agrees, nothing otherwise.',
+    },
+    'order-to-pay': {
+      title: 'Order to pay (injonction de payer, France)',
+      fits: 'A contractual debt of a known amount that is not contested, without an upper limit.',
+      needs: ['A formal notice left without effect', PROOFS, 'A petition to the customer’s court (no lawyer needed)'],
+      cost: 'Commercial court registry: €33.47 (to be checked), then service by a commissaire de justice.',
+      delay:
+        'Orders made since 1 September 2026: to be served within 3 months or they lapse; opposition within a month; enforcement 2 months after service if the registry has announced no opposition.',
+    },
+    interim: {
+      title: 'Interim payment order (référé-provision, France)',
+      fits: 'An obligation that cannot seriously be contested; urgency is no condition.',
+      needs: [PROOFS, 'A summons served by a commissaire de justice', 'A lawyer above €10,000'],
+      cost: 'Service, registry and, where needed, the lawyer.',
+      delay: 'About a month.',
+    },
+    claim: {
+      title: 'Claim on the merits (France)',
+      fits: 'A contested or complex debt, when the other routes are closed.',
+      needs: [
+        PROOFS,
+        'A summons served by a commissaire de justice',
+        'A lawyer above €10,000',
+        'Before the tribunal judiciaire, up to €5,000: an attempt at conciliation or mediation',
+      ],
+      cost: 'Service, registry, lawyer; a contribution above €50,000 before the economic activities courts.',
+      delay: 'Several months, often more than a year.',
+    },
+    administrative: {
+      title: 'Interim payment order of the administrative court (France)',
+      fits: 'A debt of a public body that cannot seriously be contested.',
+      needs: ['A request for payment to the body', PROOFS, 'Proof that the invoice was filed (Chorus Pro)'],
+      cost: 'No registry fee; a lawyer according to the contract.',
+      delay: 'Some weeks to some months.',
+    },
+    'uk-letter': {
+      title: 'Letter before claim',
+      fits: 'Before any claim in the courts of England and Wales.',
+      needs: ['The sum, how it is made up and a time to reply, usually 14 days', '30 days when the debtor is an individual'],
+      cost: 'The postage.',
+      delay: '14 to 30 days.',
+    },
+    'uk-claim': {
+      title: 'Money Claim Online (England and Wales)',
+      fits: 'A sum of money of at most £100,000; up to £10,000 on the small claims track, without a solicitor.',
+      needs: ['A letter before claim left without effect', 'Invoices, orders, correspondence'],
+      cost: 'Court fees by the sum claimed, from £35 to 5 % of the claim.',
+      delay: 'The debtor has 14 days to reply, 28 when announcing a defence.',
+    },
+    'de-order': {
+      title: 'Mahnverfahren (German order for payment)',
+      fits: 'An uncontested debt, without an upper limit.',
+      needs: ['An application to the dunning court, online or by form', 'The debtor in default (Verzug)'],
+      cost: 'Court fees by the sum claimed.',
+      delay: 'Objection within two weeks, then an enforceable title on request.',
+    },
+    'eu-order': {
+      title: 'European order for payment',
+      fits: 'A customer in another member state (save Denmark) who does not contest.',
+      needs: ['Form A', 'The competent court in the customer’s state'],
+      cost: 'Court fees of the state concerned.',
+      delay: 'The order normally within 30 days; opposition within 30 days.',
+    },
+    neutral: {
+      title: 'Mediation',
+      fits: 'A disagreement, or a customer worth keeping.',
+      needs: ['The customer’s consent', 'An account of the disagreement and what was exchanged'],
+      cost: 'The mediator’s fee, shared.',
+      delay: 'Some weeks.',
+    },
+    'local-court': {
+      title: 'Court of the customer’s country',
+      fits: 'A contested debt, or a country without an order for payment.',
+      needs: ['Contract, invoices, reminders, formal notice', 'A lawyer of that country'],
+      cost: 'According to the country.',
+      delay: 'According to the country.',
+    },
+    agency: {
+      title: 'Collection agency',
+      fits: 'An uncontested debt one would rather not follow oneself.',
+      needs: ['A written mandate', 'The evidence file'],
+      cost: 'Mostly a commission on what is recovered, borne by the creditor.',
+      delay: 'Some weeks to some months, always out of court.',
+    },
+  },
+  why: {
+    'limitation-passed': () => 'The limitation period has run out: take advice before acting.',
+    'businesses-only': () => 'For disagreements between businesses only.',
+    'public-debtor': () => 'The customer is a public body: public contracts go to the administrative court.',
+    'not-public': () => 'For public bodies only.',
+    'over-limit': (limit) => `The claim exceeds ${limit}.`,
+    'no-currency': (limit) => `The limit is ${limit}; the claim is in another currency.`,
+    contested: () => 'The debt is contested.',
+    'contested-fits': () => 'The debt is contested: here both sides are heard.',
+    'part-contested': () => 'For the part that is not contested.',
+    'notice-first': () => 'A formal notice about all the invoices must be sent first.',
+    'notice-sent': () => 'The notice has been sent.',
+    'notice-is-next': () => 'It is the next step: it goes before any claim.',
+    'small-and-uncontested': (limit) => `The debt is not contested and within ${limit}.`,
+    uncontested: () => 'The debt is not contested.',
+    alternative: () => 'Open as well.',
+    'last-resort': () => 'If the other routes fail.',
+    'keeps-the-customer': () => 'If the relation with the customer matters.',
+    'abroad-only': () => 'If the customer is established in another member state.',
+    'agency-unset': () => 'The setting “Agency from” tells from which amount to propose it.',
+    'agency-from': (limit) => `The debt reaches your threshold of ${limit}.`,
+    'agency-below': (limit) => `The debt is below your threshold of ${limit}.`,
+  },
+  verdicts: { proposed: 'Proposed', possible: 'Possible', closed: 'No' },
+  basis: { official: 'official source', secondary: 'secondary source', general: 'to be checked before use' },
+  limitation: {
+    unknown: 'The limitation date is not known for this regime: check it.',
+    far: (day, number) => `Limitation on ${day} (invoice ${number}). Neither reminders nor a formal notice interrupt it.`,
+    near: (day, number) =>
+      `Careful: limitation on ${day} (invoice ${number}), less than six months away. Neither reminders nor a formal notice interrupt it; only a claim in court, enforcement or the customer’s own acknowledgement do.`,
+    passed: (day, number) => `Limitation passed on ${day} (invoice ${number}), unless something interrupted it: take advice before acting.`,
+  },
+};
