@@ -1,9 +1,12 @@
 /** The frame of the panel: where one is, how fresh it is, what is under way, what came of the last click; and the screen in it. */
-import { Fragment } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { today } from './clock.ts';
 import { problemsOf, worklistOf } from './long-lists.ts';
-import { Button, Note, RoomContext, Sign, useRoom } from './parts.tsx';
+import { newsText, Outcome } from './outcome.tsx';
+import { Button, RoomContext, Sign, useRoom } from './parts.tsx';
+import { Acting } from './screens/acting.tsx';
+import { Coming } from './screens/coming.tsx';
+import { CustomerCard } from './screens/customer.tsx';
 import { isPrepared } from './screens/entry.tsx';
 import { Figures } from './screens/figures.tsx';
 import { FollowUp } from './screens/follow-up.tsx';
@@ -21,14 +24,36 @@ export function App({ session }: { readonly session: Session }) {
   useLayoutEffect(() => session.listen(() => redraw((n) => n + 1)), [session]);
   const scroller = useRef<HTMLElement>(null);
   const { screen, view, speech } = session;
-  useEffect(() => scroller.current?.scrollTo(0, 0), [screen]);
+  const wasAt = useRef({ top: 0, focus: '' });
+  const places = useRef<{ readonly name: string; readonly top: number; readonly focus: string }[]>([]);
+  // What stands before the screen (a card, a form) leads back to where one was: the same lines, the same button.
+  const path = [
+    screen,
+    ...(session.customer === null ? [] : [`card ${session.customer}`]),
+    ...(session.act === null ? [] : [session.act.kind]),
+  ];
+  const place = path.join('\n');
+  const before = useRef(place);
+  useLayoutEffect(() => {
+    if (before.current === place) return;
+    const back = places.current.find(({ name }) => name === place);
+    const here = { name: before.current, ...wasAt.current };
+    places.current = [...places.current, here].filter(({ name }) => place.startsWith(`${name}\n`));
+    before.current = place;
+    scroller.current?.scrollTo(0, back?.top ?? 0);
+    const heading = path.length > 1 ? scroller.current?.querySelector<HTMLElement>('h2[tabindex]') : null;
+    const target = back ? document.getElementById(back.focus) : heading;
+    if (target) target.focus({ preventScroll: true });
+    else if (back) scroller.current?.focus({ preventScroll: true });
+  }, [place]);
   // The button that was pressed may be gone with its entry, and a grid takes the keyboard when a tab is made: the Tab key goes on from what came of the
   // click, not from elsewhere.
   const { news, doing } = session;
   const wasHere = useRef(false);
   const isHere = () => scroller.current?.closest('.frame')?.contains(document.activeElement) ?? false;
   useLayoutEffect(() => {
-    if (doing) wasHere.current = isHere();
+    // On nothing at all: the button that was pressed is gone already, and the keyboard was where it was before.
+    if (doing && document.activeElement !== document.body) wasHere.current = isHere();
   }, [doing]);
   useLayoutEffect(() => {
     if (news && wasHere.current && !isHere()) scroller.current?.focus({ preventScroll: true });
@@ -37,12 +62,28 @@ export function App({ session }: { readonly session: Session }) {
   return (
     <RoomContext.Provider value={{ session, speech }}>
       <ScrollerContext.Provider value={scroller}>
-        <div class="frame" lang={speech.code} aria-busy={session.doing !== null}>
+        <div
+          class="frame"
+          lang={speech.code}
+          aria-busy={session.doing !== null}
+          onFocusIn={({ target }) => {
+            wasAt.current = { ...wasAt.current, focus: (target as HTMLElement).id };
+          }}
+        >
           <Head />
           {hasReport && <Nav />}
-          <main ref={scroller} tabIndex={-1}>
-            <Outcome />
-            {view === null ? session.trouble === null && <Loading /> : hasReport ? <Shown screen={screen} /> : <Welcome view={view} />}
+          <main
+            ref={scroller}
+            tabIndex={-1}
+            onScroll={({ currentTarget }) => {
+              wasAt.current = { ...wasAt.current, top: currentTarget.scrollTop };
+            }}
+          >
+            {/* One is far down a list, or back in it from a form: what came of the click must be in sight. A refresh was asked for at the top. */}
+            <div class={news?.kind === 'refreshed' ? 'outcome' : 'outcome stays'}>
+              <Outcome />
+            </div>
+            {view === null ? session.trouble === null && <Loading /> : hasReport ? <Shown /> : <Welcome view={view} />}
           </main>
           {hasReport && <InvoiceDrawer />}
           <Spoken />
@@ -52,10 +93,17 @@ export function App({ session }: { readonly session: Session }) {
   );
 }
 
-function Shown({ screen }: { readonly screen: Screen }) {
+/** What one is telling of a customer stands before its card, and both before the screen. */
+function Shown() {
+  const { session } = useRoom();
+  const { screen, act, customer } = session;
+  if (act !== null) return <Acting act={act} key={`${act.kind} ${act.customer}`} />;
+  if (customer !== null) return <CustomerCard customer={customer} key={customer} />;
   switch (screen) {
     case 'today':
       return <Today />;
+    case 'coming':
+      return <Coming />;
     case 'figures':
       return <Figures />;
     case 'follow':
@@ -157,113 +205,17 @@ function Loading() {
   return <p class="loading muted">{speech.words.doing.open}</p>;
 }
 
-/** What went wrong, or what came of the last click. */
-function Outcome() {
-  const { session, speech } = useRoom();
-  const { words } = speech;
-  const { trouble, news } = session;
-  if (trouble)
-    return (
-      <Note kind="bad" title={words.failed.title}>
-        <p class="quoted">{trouble.message}</p>
-        <p>{trouble.advice ?? words.failed.advice}</p>
-        <div class="actions">
-          <Button onClick={() => void trouble.again()}>{words.failed.retry}</Button>
-          <Button look="quiet" onClick={() => session.closeTrouble()}>
-            {words.failed.close}
-          </Button>
-        </div>
-      </Note>
-    );
-  if (!news) return null;
-  const isGood = news.kind !== 'not-honoured' && !(news.kind === 'drafted' && news.count === 0);
-  return (
-    <Note kind={isGood ? 'good' : 'warn'} title={newsText(session)} close={{ label: words.result.close, go: () => session.closeNews() }}>
-      <Left />
-      <div class="actions">
-        {news.kind === 'drafted' && news.count > 0 && <Button onClick={() => session.show('follow')}>{words.result.seeOutbox}</Button>}
-        {news.kind === 'refreshed' && <SeeColumns />}
-        {news.kind === 'refreshed' && session.hooks.canUndo() && (
-          <Button label={words.settings.undoGo} onClick={() => void session.undo()}>
-            {words.result.undo}
-          </Button>
-        )}
-      </div>
-    </Note>
-  );
-}
-
-function newsText({ news, speech }: Session): string {
-  const { result } = speech.words;
-  if (!news) return '';
-  switch (news.kind) {
-    case 'refreshed':
-      return result.refreshed;
-    case 'drafted':
-      return news.count > 0 ? result.drafted(news.count) : result.nothingDrafted;
-    case 'told':
-      return result.told;
-    case 'undone':
-      return result.undone;
-    case 'kept':
-      return result.kept;
-    case 'not-honoured':
-      return result.notHonoured(news.count);
-    default:
-      return news.kind satisfies never;
-  }
-}
-
-/** Cells named for each reason before the rest is only counted. */
-const NAMED = 6;
-
-/** The columns stand at the right end of the table, often out of sight. */
-function SeeColumns() {
-  const { session, speech } = useRoom();
-  const understood = session.view?.understood;
-  const column = understood?.owned.find((owned) => owned.column !== null)?.column;
-  if (!understood || !column) return null;
-  return <Button onClick={() => session.go(understood.sheet, understood.headerRow, column)}>{speech.words.result.seeColumns}</Button>;
-}
-
-/** Cells that were left alone, by reason, with a way to each. What is so at every refresh is said after a refresh only. */
-function Left() {
-  const { session, speech } = useRoom();
-  const { words } = speech;
-  const { news } = session;
-  const isLasting = (why: string) => why === 'words' || why === 'formula';
-  const left = news?.left.filter(({ why }) => news.kind === 'refreshed' || !isLasting(why)) ?? [];
-  if (left.length === 0) return null;
-  const reasons = [...new Set(left.map(({ why }) => why))];
-  return (
-    <>
-      <p>{words.result.left(left.length)}</p>
-      {reasons.map((reason) => {
-        const cells = left.filter(({ why }) => why === reason);
-        return (
-          <p key={reason}>
-            {cells.slice(0, NAMED).map(({ sheet, row, column }, at) => (
-              <Fragment key={`${column}${row}`}>
-                {at > 0 && ', '}
-                <Button look="link" label={words.problems.jump(`${column}${row}`)} onClick={() => session.go(sheet, row, column)}>
-                  {column}
-                  {row}
-                </Button>
-              </Fragment>
-            ))}
-            {cells.length > NAMED && ` ${words.result.more(cells.length - NAMED)}`} ({words.result.leftWhy[reason]})
-          </p>
-        );
-      })}
-    </>
-  );
-}
-
 /** What a screen reader hears when something begins or ends. */
 function Spoken() {
   const { session, speech } = useRoom();
   const { doing } = session;
-  const said = doing ? doingText(session) : session.trouble ? speech.words.failed.title : newsText(session);
+  const said = doing
+    ? doingText(session)
+    : session.trouble
+      ? speech.words.failed.title
+      : session.refused
+        ? session.refused.message
+        : newsText(session);
   return (
     <p class={doing && doing.kind !== 'open' ? 'doing' : 'unseen'} role="status">
       {said}
@@ -274,5 +226,6 @@ function Spoken() {
 function doingText({ doing, speech }: Session): string {
   if (!doing) return '';
   const texts = speech.words.doing;
+  if (doing.kind === 'make') return speech.words.ahead.tabs.making;
   return doing.kind === 'prepare' ? texts.prepare(doing.count) : texts[doing.kind];
 }

@@ -1,7 +1,7 @@
 /**
  * What the panel asks of the host it stands in. The panel shows a View and sends a Command; reading, writing, files and drafts are the host's.
  */
-import type { Command, LanguageCode, View } from '../core/for-panel.ts';
+import type { Command, LanguageCode, Paper, View } from '../core/for-panel.ts';
 
 /** Where commands go: `perform` in this page, or a server behind it. Rejects when the command could not end; the panel says so and offers to retry. */
 export interface Desk {
@@ -34,6 +34,10 @@ export interface Hooks {
   openSample?(name: string): void;
   /** Gives the user the draft of this id again: an .eml download, or the draft in its mail program. */
   download(draftId: string): void;
+  /** Prints a paper alone, with the print dialogue of the browser. Where it cannot be, the paper is saved and printed from there. */
+  print?(paper: Paper): void;
+  /** Keeps a paper where this host keeps files. Without it, the panel hands it to the browser's downloads. */
+  savePaper?(paper: Paper): void | Promise<void>;
   /** Lets the user choose where drafts are kept; answers its name, null when the user gave up. */
   pickFolder?(): Promise<string | null>;
   /** The day the figures are for, as ISO text. */

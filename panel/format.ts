@@ -54,3 +54,15 @@ export function speechOf(code: LanguageCode, view: View | null): Speech {
     month: (month) => `${words.months[Number(month.slice(5, 7)) - 1] ?? month} ${month.slice(0, 4)}`,
   };
 }
+
+/** Sums by currency code ('' for the unnamed one), one under the other. */
+export function amountsText(currencies: Readonly<Record<string, number>>, speech: Speech): string {
+  return Object.entries(currencies)
+    .map(([currency, amount]) => speech.money(amount, currency === '' ? null : currency))
+    .join('\n');
+}
+
+/** The same on one line. */
+export function amountsLine(currencies: Readonly<Record<string, number>>, speech: Speech): string {
+  return amountsText(currencies, speech).replace(/\n/g, ' + ');
+}

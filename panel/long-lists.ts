@@ -1,6 +1,8 @@
 /** The long lists of a view, unpacked once; invoices are found by what people know of them: their number at a customer, or the row they stand in. */
 import {
+  CLOSED_STATUSES,
   type PackedRows,
+  type ReportCustomer,
   type ReportInvoice,
   type ReportProblem,
   rowAt,
@@ -15,6 +17,8 @@ export interface Invoices {
   /** The invoice a worklist entry of the customer names; null when it is not in the view. */
   readonly of: (customer: string, number: string) => ReportInvoice | null;
   readonly inRow: (row: number) => ReportInvoice | null;
+  /** All of a customer, in the order of the sheet. */
+  readonly ofCustomer: (customer: string) => readonly ReportInvoice[];
 }
 
 const known = new WeakMap<View, Invoices>();
@@ -30,6 +34,7 @@ function indexed(packed: PackedRows<ReportInvoice> | undefined): Invoices {
   const size = packed?.size ?? 0;
   let byNumber: Map<string, number> | null = null;
   let byRow: Map<number, number> | null = null;
+  let byCustomer: Map<string, number[]> | null = null;
   const found = (i: number | undefined) => (packed === undefined || i === undefined ? null : rowAt(packed, i));
   const index = <Key>(keyOf: (rows: PackedRows<ReportInvoice>, i: number) => Key): Map<Key, number> => {
     const map = new Map<Key, number>();
@@ -46,6 +51,18 @@ function indexed(packed: PackedRows<ReportInvoice> | undefined): Invoices {
       byRow ??= index((rows, i) => valueAt(rows, 'row', i));
       return found(byRow.get(row));
     },
+    ofCustomer: (customer) => {
+      if (byCustomer === null) {
+        byCustomer = new Map();
+        for (let i = 0; i < size; i++) {
+          const name = valueAt(packed as PackedRows<ReportInvoice>, 'customer', i);
+          const known = byCustomer.get(name);
+          if (known) known.push(i);
+          else byCustomer.set(name, [i]);
+        }
+      }
+      return (byCustomer.get(customer) ?? []).map((i) => found(i) as ReportInvoice);
+    },
   };
 }
 
@@ -56,6 +73,20 @@ function listOf<Row extends object>(rows: PackedRows<Row> | undefined): readonly
   const list = (lists.get(rows) as readonly Row[] | undefined) ?? unpacked(rows);
   lists.set(rows, list);
   return list;
+}
+
+/** What is still expected of a customer, oldest due date first; what has no number cannot be spoken of. */
+export function openInvoicesOf(view: View | null, customer: string): readonly ReportInvoice[] {
+  if (view === null) return [];
+  return invoicesOf(view)
+    .ofCustomer(customer)
+    .filter(({ status, number }) => !CLOSED_STATUSES.has(status) && number !== '')
+    .sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
+}
+
+/** What each customer owes, one line for each currency. */
+export function customersOf(view: View | null): readonly ReportCustomer[] {
+  return listOf(view?.packed?.customers);
 }
 
 /** Whom to contact, in order. */

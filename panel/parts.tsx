@@ -16,9 +16,10 @@ export function useRoom(): Room {
 }
 
 /** Drawn signs, never alone: a word stands beside each, or names it. */
-export type SignName = 'chevron' | 'close' | 'gear' | 'warning' | 'stop' | 'check' | 'info';
+export type SignName = 'chevron' | 'back' | 'close' | 'gear' | 'warning' | 'stop' | 'check' | 'info';
 const PATHS: Readonly<Record<SignName, string>> = {
   chevron: 'M6 4l4 4-4 4',
+  back: 'M10 4l-4 4 4 4',
   close: 'M4 4l8 8M12 4l-8 8',
   gear: 'M2 5h6M12 5h2M2 11h2M8 11h6M10 3v4M6 9v4',
   warning: 'M8 2.5l6 10.5H2zM8 6.5v3M8 11.2v.3',
@@ -36,6 +37,8 @@ export function Sign({ name }: { readonly name: SignName }) {
 }
 
 interface ButtonProps {
+  /** Where the keyboard comes back to from what the button opens. */
+  readonly id?: string;
   readonly look?: 'primary' | 'plain' | 'quiet' | 'link';
   readonly onClick: () => void;
   readonly disabled?: boolean;
@@ -47,10 +50,11 @@ interface ButtonProps {
   readonly children: ComponentChildren;
 }
 
-export function Button({ look = 'plain', onClick, disabled, label, expanded, controls, current, children, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', onClick, disabled, label, expanded, controls, current, id, children, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
+      id={id}
       class={`button ${look} ${rest.class ?? ''}`}
       onClick={onClick}
       disabled={disabled}

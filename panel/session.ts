@@ -2,12 +2,26 @@
  * What the panel knows and does between two clicks: the last view, what is under way, what came of it. Commands go out one at a time and in order; a
  * failure keeps the last view on the screen and can be tried again, for no command prepares anything twice.
  */
-import type { Binding, Command, LanguageCode, View, WorklistEntry } from '../core/for-panel.ts';
+import type {
+  Binding,
+  Command,
+  FillPlace,
+  FreeWish,
+  JournalLine,
+  LanguageCode,
+  MadeTab,
+  MessageEdit,
+  View,
+  WorklistEntry,
+} from '../core/for-panel.ts';
 import { localMoment } from './clock.ts';
 import type { Desk, Hooks, Selection } from './desk.ts';
 import { type Speech, speechOf } from './format.ts';
+import { openInvoicesOf } from './long-lists.ts';
+import { joinedWishes, type Wish } from './wishes.ts';
+import type { ActKind } from './words-acts.ts';
 
-export type Screen = 'today' | 'figures' | 'follow' | 'problems' | 'settings' | 'sheet';
+export type Screen = 'today' | 'coming' | 'figures' | 'follow' | 'problems' | 'settings' | 'sheet';
 
 /** A command without what the session adds to every one. */
 type Without<T> = T extends Command ? Omit<T, 'at' | 'options'> : never;
@@ -15,15 +29,42 @@ export type Wanted = Without<Command>;
 
 /** What is under way. */
 export interface Doing {
-  readonly kind: 'open' | 'refresh' | 'prepare' | 'tell' | 'undo';
+  readonly kind: 'open' | 'refresh' | 'prepare' | 'tell' | 'make' | 'undo';
   readonly count: number;
 }
 
 /** What came of the last command, until it is closed. */
-export interface News {
-  readonly kind: 'refreshed' | 'drafted' | 'told' | 'undone' | 'kept' | 'not-honoured';
+export interface News extends Pick<View, 'left' | 'notPrepared' | 'unconfirmed'> {
+  readonly kind: 'refreshed' | 'drafted' | 'told' | 'taken-back' | 'undone' | 'kept' | 'made' | 'not-honoured';
+  /** Drafts made; for `not-honoured` the row. */
   readonly count: number;
-  readonly left: View['left'];
+  /** For `told`: what, and about whom. */
+  readonly told?: { readonly wanted: Wanted; readonly customer: string };
+}
+
+/** Something the user is about to tell of a customer. */
+export interface Act {
+  readonly kind: ActKind;
+  readonly customer: string;
+  /** The worklist entry it began from, which calls, letters and skips are about; null for none. */
+  readonly entry: string | null;
+  /** The invoices it is about unless others are chosen; null for all that are open. */
+  readonly invoices: readonly string[] | null;
+}
+
+/** What is typed in the form of an act, kept until it is told or given up. */
+export interface Filled {
+  readonly fields: Readonly<Record<string, string>>;
+  /** Invoices chosen; null while nothing was chosen. */
+  readonly invoices: readonly string[] | null;
+  /** The parts of a plan as changed by hand; null while they follow the proposal. */
+  readonly parts: readonly { readonly on: string; readonly amount: string }[] | null;
+}
+const BLANK: Filled = { fields: {}, invoices: null, parts: null };
+
+/** One form for each kind of act, customer and invoices it began with. */
+function actKey({ kind, customer, entry, invoices }: Act): string {
+  return [kind, customer, entry ?? '', ...(invoices ?? [])].join('\u0000');
 }
 
 /** What the user tries on the sheet screen before saying yes. */
@@ -32,9 +73,16 @@ export interface Trial {
   readonly binding?: Binding;
 }
 
+/** A message as the user changed it, and which proposal was changed. */
+export type Edit = Required<MessageEdit>;
+
 /** A message is that of an entry, its stage and its invoices: the next stage begins with the proposed words again. */
 function editKey({ id, stage, invoices }: WorklistEntry): string {
   return [id, stage, ...invoices].join(' ');
+}
+
+function newsOf({ left, drafted, notPrepared, unconfirmed }: View): Omit<News, 'kind'> {
+  return { count: drafted.length, left, ...(notPrepared ? { notPrepared } : {}), ...(unconfirmed ? { unconfirmed } : {}) };
 }
 
 export class Session {
@@ -53,10 +101,19 @@ export class Session {
   /** The entry that is open in the worklist. */
   opened: string | null = null;
   /** What the user wrote over proposed messages, by {@link editKey}: kept while other screens are looked at. */
-  edits: Readonly<Record<string, { readonly subject: string; readonly text: string }>> = {};
+  edits: Readonly<Record<string, Edit>> = {};
+  /** The customer whose card is open, and what is about to be told of one: they stand before the screen. */
+  customer: string | null = null;
+  act: Act | null = null;
+  /** Whose further acts are unfolded: the button that was pressed is there again when its form is left. */
+  unfolded: string | null = null;
+  /** Why the last thing told was not noted. */
+  refused: NonNullable<View['refused']> | null = null;
+  #filled: Readonly<Record<string, Filled>> = {};
   folder: string | null = null;
   readonly hooks: Hooks;
   readonly #desk: Desk;
+  #wishes: readonly Wish[] = [];
   readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
   #tail: Promise<unknown> = Promise.resolve();
@@ -108,13 +165,16 @@ export class Session {
   }
 
   show(screen: Screen): void {
-    this.#set({ screen, trial: screen === 'sheet' ? this.trial : null, news: null });
-    if (screen !== 'sheet' && this.#tried) void this.read();
+    const hasCard = this.customer !== null;
+    this.#set({ screen, trial: screen === 'sheet' ? this.trial : null, news: null, refused: null, act: null, customer: null });
+    // The view was read for what was tried, or holds the journal of one customer.
+    if ((screen !== 'sheet' && this.#tried) || hasCard) void this.read();
   }
 
   /** Reads the workbook anew, as after another file was opened. */
   async open(): Promise<void> {
     this.#welcomed = false;
+    this.#filled = {};
     this.#set({
       view: null,
       news: null,
@@ -123,6 +183,9 @@ export class Session {
       message: null,
       opened: null,
       edits: {},
+      customer: null,
+      act: null,
+      refused: null,
       journalLines: 100,
       screen: 'today',
       stale: false,
@@ -167,7 +230,7 @@ export class Session {
   /** Prepares the drafts of these entries, with the user's own words where there are some. */
   async prepare(chosen: readonly WorklistEntry[]): Promise<void> {
     const entries = chosen.map(({ id }) => id);
-    const edits: Record<string, { subject: string; text: string }> = {};
+    const edits: Record<string, Edit> = {};
     for (const entry of chosen) {
       const edit = this.editOf(entry);
       if (edit !== null) edits[entry.id] = edit;
@@ -175,13 +238,84 @@ export class Session {
     const view = await this.#send({ kind: 'prepare', entries, edits }, { kind: 'prepare', count: entries.length }, () =>
       this.prepare(chosen),
     );
-    if (view) this.#set({ news: { kind: 'drafted', count: view.drafted.length, left: view.left } });
+    if (view) this.#set({ news: { ...newsOf(view), kind: 'drafted' } });
   }
 
-  /** Tells the journal something only the user knows. */
-  async tell(wanted: Wanted): Promise<void> {
-    const view = await this.#send(wanted, { kind: 'tell', count: 0 }, () => this.tell(wanted));
-    if (view) this.#set({ news: { kind: 'told', count: 0, left: view.left } });
+  /**
+   * Tells the journal something only the user knows. What is refused stays in its form; what is noted empties and closes it, and goes on to `next`
+   * when one thing said calls for another.
+   */
+  async tell(wanted: Wanted, customer: string, act: Act | null = null, next: Act | null = null): Promise<void> {
+    const view = await this.#send(wanted, { kind: 'tell', count: 0 }, () => this.tell(wanted, customer, act, next));
+    if (view === null) return;
+    if (view.refused) {
+      this.#set({ refused: view.refused });
+      return;
+    }
+    if (act !== null) this.giveUp(act);
+    if (wanted.kind === 'write-to') this.#set({ news: { ...newsOf(view), kind: 'drafted' } });
+    else this.#set({ news: { ...newsOf(view), kind: 'told', told: { wanted, customer } } });
+    if (next !== null) await this.#begin(next);
+  }
+
+  /** Takes back what the last command told the journal. */
+  async takeBack(): Promise<void> {
+    const view = await this.#send({ kind: 'undo-last' }, { kind: 'tell', count: 0 }, () => this.takeBack());
+    if (view === null) return;
+    if (view.refused) this.#set({ refused: view.refused });
+    else this.#set({ news: { ...newsOf(view), kind: 'taken-back' } });
+  }
+
+  /** Opens the form of something to tell; reads what it shows: what to say on the telephone, the message to write. */
+  async begin(act: Act): Promise<void> {
+    // What was noted may be taken back until something else is; the rest was read.
+    this.#set(this.news?.kind === 'told' ? {} : { news: null });
+    await this.#begin(act);
+  }
+
+  async #begin(act: Act): Promise<void> {
+    this.#set({ act, refused: null });
+    if (act.kind === 'log-call' || act.kind === 'write-to') await this.read();
+  }
+
+  /** Shows the further acts at a place; null folds them. */
+  unfold(place: string | null): void {
+    this.#set({ unfolded: place });
+  }
+
+  /** Leaves the form of an act; what was typed is kept. */
+  leave(): void {
+    this.#set({ act: null, refused: null });
+  }
+
+  /** Leaves the form of an act and forgets what was typed. */
+  giveUp(act: Act): void {
+    const { [actKey(act)]: _, ...others } = this.#filled;
+    this.#filled = others;
+    this.#set(this.act === act ? { act: null, refused: null } : {});
+  }
+
+  /** What is typed so far in the form of an act. */
+  filledOf(act: Act): Filled {
+    return this.#filled[actKey(act)] ?? BLANK;
+  }
+
+  fill(act: Act, change: Partial<Filled>): void {
+    const before = this.filledOf(act);
+    const fields = { ...before.fields, ...change.fields };
+    this.#filled = { ...this.#filled, [actKey(act)]: { ...before, ...change, fields } };
+    this.#set({});
+  }
+
+  /** Shows the card of a customer; null closes it. Its history is read apart: the journal may be long. */
+  async openCustomer(customer: string | null): Promise<void> {
+    this.#set({ customer, act: null, refused: null, journalLines: 100 });
+    await this.read();
+  }
+
+  /** The journal of the customer whose card is open, else of all; null while it is read. */
+  get journal(): { readonly total: number; readonly lines: readonly JournalLine[] } | null {
+    return this.#journalOf === this.customer ? (this.view?.journal ?? null) : null;
   }
 
   async undo(): Promise<void> {
@@ -231,13 +365,13 @@ export class Session {
   }
 
   /** Keeps what the user wrote over the message of an entry; null takes it back. */
-  edit(entry: WorklistEntry, edit: { readonly subject: string; readonly text: string } | null): void {
+  edit(entry: WorklistEntry, edit: Edit | null): void {
     const { [editKey(entry)]: _, ...others } = this.edits;
     this.#set({ edits: edit === null ? others : { ...others, [editKey(entry)]: edit } });
   }
 
   /** What the user wrote over the message of an entry; null for nothing. */
-  editOf(entry: WorklistEntry): { readonly subject: string; readonly text: string } | null {
+  editOf(entry: WorklistEntry): Edit | null {
     return this.edits[editKey(entry)] ?? null;
   }
 
@@ -247,6 +381,10 @@ export class Session {
 
   closeTrouble(): void {
     this.#set({ trouble: null });
+  }
+
+  closeRefused(): void {
+    this.#set({ refused: null });
   }
 
   /** Selects a cell in the grid. */
@@ -267,19 +405,24 @@ export class Session {
 
   /** Was the last view made with something the user only tried? */
   #tried = false;
+  /** Whose journal the last view holds. */
+  #journalOf: string | null = null;
 
   async #send(wanted: Wanted, doing: Doing, again: () => Promise<void>): Promise<View | null> {
+    let journalOf: string | null = null;
     const sent = await this.#inOrder(
       doing,
       () => {
         const isTrial = wanted.kind === 'open' && this.trial !== null;
         this.#tried = isTrial;
         this.stale = false;
+        journalOf = this.customer;
         return this.#desk.send({ ...wanted, at: localMoment(), options: this.#options(isTrial ? this.trial : null) } as Command);
       },
       again,
     );
     if (sent === null) return null;
+    this.#journalOf = journalOf;
     this.#set({ view: sent });
     return sent;
   }
@@ -290,14 +433,54 @@ export class Session {
       ...(language === null ? {} : { language }),
       ...(trial?.sheet === undefined ? {} : { sheet: trial.sheet }),
       ...(trial?.binding === undefined ? {} : { trial: trial.binding }),
-      panel: { messages: this.message === null ? [] : [this.message], journalLines: this.journalLines },
+      panel: {
+        messages: this.message === null ? [] : [this.message],
+        journalLines: this.journalLines,
+        ...joinedWishes(this.#wishes),
+        ...(this.customer === null ? {} : { customer: this.customer }),
+        ...(this.act?.kind === 'log-call' && this.act.entry !== null ? { scripts: [this.act.entry] } : {}),
+        ...(this.act?.kind === 'write-to' ? { free: this.freeWish(this.act) } : {}),
+      },
     };
+  }
+
+  /** The message beside the ladder that the form of an act asks for. Thanks are for what was paid, which is in no list of open invoices. */
+  freeWish(act: Act): FreeWish {
+    const { fields, invoices } = this.filledOf(act);
+    const usual = openInvoicesOf(this.view, act.customer).length === 0 ? 'thank-you' : 'after-call';
+    const message = (fields.message ?? usual) as FreeWish['message'];
+    const chosen = message === 'thank-you' ? null : (invoices ?? act.invoices);
+    return { customer: act.customer, message, ...(chosen === null ? {} : { invoices: chosen }) };
+  }
+
+  /** Asks for something with every view from now on; answers how to ask no longer. */
+  wish(wish: Wish): () => void {
+    this.#wishes = [...this.#wishes, wish];
+    void this.read();
+    return () => {
+      this.#wishes = this.#wishes.filter((other) => other !== wish);
+    };
+  }
+
+  /** Makes one of our tabs and shows it in the grid. */
+  async makeTab(tab: MadeTab): Promise<void> {
+    const view = await this.#send({ kind: 'make-tab', tab }, { kind: 'make', count: 0 }, () => this.makeTab(tab));
+    const made = view?.house?.tabs.find((one) => one.tab === tab);
+    if (!made || made.firstRow === null) return;
+    this.#set({ news: { kind: 'made', count: 0, left: [] } });
+    this.go(made.sheet, made.firstRow, 'A');
+  }
+
+  /** Shows the place to fill something in, making its tab when there is none. */
+  async fillAt(place: FillPlace): Promise<void> {
+    if (place.kind === 'cell') this.go(place.sheet, place.row, place.column);
+    else await this.makeTab(place.tab);
   }
 
   /** One thing at a time; null when it failed, and then the trouble says so. */
   #inOrder<Answer>(doing: Doing, act: () => Promise<Answer>, again: () => Promise<void>): Promise<Answer | null> {
     const turn = this.#tail.then(async () => {
-      this.#set({ doing, trouble: null, ...(doing.kind === 'open' ? {} : { news: null }) });
+      this.#set({ doing, trouble: null, ...(doing.kind === 'open' ? {} : { news: null, refused: null }) });
       try {
         return await act();
       } catch (error) {
@@ -335,6 +518,10 @@ export class Session {
         | 'folder'
         | 'opened'
         | 'edits'
+        | 'customer'
+        | 'act'
+        | 'unfolded'
+        | 'refused'
       >
     >,
   ): void {

@@ -1,5 +1,7 @@
 /** English. */
 import type { Words } from './words.ts';
+import { ACTS_EN } from './words-acts-en.ts';
+import { AHEAD_EN } from './words-ahead-en.ts';
 
 const S = '\u00a0';
 const many = (count: number | string, one: string, more = `${one}s`) =>
@@ -42,7 +44,6 @@ export const EN: Words = {
     refreshed: 'The sheet is up to date.',
     drafted: (count) => `${many(count, 'draft')} ready. Nothing is sent until you send it.`,
     nothingDrafted: 'No draft was made: nothing was ready any more.',
-    told: 'Noted in the journal.',
     undone: 'The last refresh is undone.',
     kept: 'Your choices are kept with this file.',
     notHonoured: (row) => `Row ${row} could not be read as the headers of an invoice table with these columns. Nothing was changed.`,
@@ -202,21 +203,9 @@ export const EN: Words = {
     copy: 'Copy',
     copied: 'Copied',
     prepare: 'Prepare the draft',
-    called: 'I called',
-    posted: 'Letter posted',
-    handedOver: 'Handed over',
-    skip: 'Skip',
-    noteCall: 'What was said (optional)',
-    notePosted: 'Tracking number or note (optional)',
-    noteNotice: 'Why it is sent all the same',
-    noteHandOver: 'To whom, and why (optional)',
-    noteSkip: 'Why this step is skipped',
-    recordCall: 'Note the call',
-    recordLetter: 'Note the posting',
-    recordHandOver: 'Note the hand-over',
-    recordSkip: 'Skip this step',
     cancel: 'Cancel',
   },
+  act: ACTS_EN,
   batch: {
     title: (count) => `Prepare ${many(count, 'draft')}?`,
     lead: 'They are kept as drafts: nothing is sent until you send it.',
@@ -405,8 +394,6 @@ export const EN: Words = {
     folderGo: 'Choose a folder',
     folderIs: (name) => `Kept in “${name}”.`,
     file: 'File',
-    others: 'Other settings',
-    othersHelp:
-      'Your company, bank details, reminder steps and delays are set in the Settings, Cadence and Customers tabs of your workbook, when it has them.',
   },
+  ahead: AHEAD_EN,
 };

@@ -1,5 +1,7 @@
 /** Français. */
 import type { Words } from './words.ts';
+import { ACTS_FR } from './words-acts-fr.ts';
+import { AHEAD_FR } from './words-ahead-fr.ts';
 
 const S = '\u00a0';
 const C = `${S}: `;
@@ -44,7 +46,6 @@ export const FR: Words = {
     refreshed: 'La feuille est à jour.',
     drafted: (count) => `${many(count, 'brouillon prêt', 'brouillons prêts')}. Rien ne part sans vous.`,
     nothingDrafted: 'Aucun brouillon\u00a0: plus rien n’était prêt.',
-    told: 'C’est noté au journal.',
     undone: 'La dernière actualisation est annulée.',
     kept: 'Vos choix sont enregistrés pour ce fichier.',
     notHonoured: (row) =>
@@ -205,21 +206,9 @@ export const FR: Words = {
     copy: 'Copier',
     copied: 'Copié',
     prepare: 'Préparer le brouillon',
-    called: 'J’ai appelé',
-    posted: 'Lettre postée',
-    handedOver: 'Dossier transmis',
-    skip: 'Passer',
-    noteCall: 'Ce qui s’est dit (facultatif)',
-    notePosted: 'Numéro de suivi ou note (facultatif)',
-    noteNotice: 'Pourquoi elle part quand même',
-    noteHandOver: 'À qui, et pourquoi (facultatif)',
-    noteSkip: 'Pourquoi passer cette étape',
-    recordCall: 'Noter l’appel',
-    recordLetter: 'Noter l’envoi',
-    recordHandOver: 'Noter la transmission',
-    recordSkip: 'Passer cette étape',
     cancel: 'Annuler',
   },
+  act: ACTS_FR,
   batch: {
     title: (count) => `Préparer ${many(count, 'brouillon')}${S}?`,
     lead: 'Ils restent des brouillons\u00a0: rien ne part sans vous.',
@@ -410,8 +399,6 @@ export const FR: Words = {
     folderGo: 'Choisir un dossier',
     folderIs: (name) => `Gardés dans ${quoted(name)}.`,
     file: 'Fichier',
-    others: 'Les autres réglages',
-    othersHelp:
-      'Votre société, vos coordonnées bancaires, les étapes de relance et les délais se règlent dans les onglets Réglages, Scénarios et Clients du classeur, s’il les contient.',
   },
+  ahead: AHEAD_FR,
 };

@@ -3,6 +3,8 @@
  * not here: they come from the core, in the view.
  */
 import type { JournalEvent, LanguageCode, OwnedRole, Role } from '../core/for-panel.ts';
+import type { ActWords } from './words-acts.ts';
+import type { AheadWords } from './words-ahead.ts';
 import { EN } from './words-en.ts';
 import { FR } from './words-fr.ts';
 
@@ -60,7 +62,6 @@ export interface Words {
     readonly refreshed: string;
     readonly drafted: (count: number) => string;
     readonly nothingDrafted: string;
-    readonly told: string;
     readonly undone: string;
     readonly kept: string;
     readonly notHonoured: (row: number) => string;
@@ -180,21 +181,9 @@ export interface Words {
     readonly copy: string;
     readonly copied: string;
     readonly prepare: string;
-    readonly called: string;
-    readonly posted: string;
-    readonly handedOver: string;
-    readonly skip: string;
-    readonly noteCall: string;
-    readonly notePosted: string;
-    readonly noteNotice: string;
-    readonly noteHandOver: string;
-    readonly noteSkip: string;
-    readonly recordCall: string;
-    readonly recordLetter: string;
-    readonly recordHandOver: string;
-    readonly recordSkip: string;
     readonly cancel: string;
   };
+  readonly act: ActWords;
   readonly batch: {
     readonly title: (count: string) => string;
     readonly lead: string;
@@ -326,9 +315,8 @@ export interface Words {
     readonly folderGo: string;
     readonly folderIs: (name: string) => string;
     readonly file: string;
-    readonly others: string;
-    readonly othersHelp: string;
   };
+  readonly ahead: AheadWords;
 }
 
 export const WORDS: Readonly<Record<LanguageCode, Words>> = { fr: FR, en: EN };

@@ -1,7 +1,8 @@
 /** Before several drafts are prepared at once: which ones, what to check, and which are left out and why. */
 import type { WorklistEntry } from '../../core/for-panel.ts';
+import { amountsText } from '../format.ts';
 import { Button, Dialog, useRoom } from '../parts.tsx';
-import { amountsText, stagesText } from './entry.tsx';
+import { stagesText } from './entry.tsx';
 
 interface BatchProps {
   readonly ready: readonly WorklistEntry[];

@@ -1,11 +1,13 @@
 /** One customer to contact: how much, which step, why; opened, everything needed to decide and to do it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ReportInvoice, WorklistEntry } from '../../core/for-panel.ts';
-import type { Speech } from '../format.ts';
-import { invoicesOf } from '../long-lists.ts';
-import { Button, Note, Sign, useFieldId, useRoom } from '../parts.tsx';
-import type { Wanted } from '../session.ts';
+import type { WorklistEntry } from '../../core/for-panel.ts';
+import { amountsText, type Speech } from '../format.ts';
+import { Button, Note, Sign, useRoom } from '../parts.tsx';
+import type { ActKind } from '../words-acts.ts';
+import { Begin, OtherActs } from './act-row.tsx';
+import { EntryInvoices } from './entry-invoices.tsx';
 import { Message } from './message.tsx';
+import { isNotice, PaperPart } from './papers.tsx';
+import { Routes } from './routes.tsx';
 
 /** May the entry be prepared as a draft now? */
 export function isPreparable(entry: WorklistEntry): boolean {
@@ -15,12 +17,6 @@ export function isPreparable(entry: WorklistEntry): boolean {
 /** Was its draft prepared already? Then it is no work of today: it waits to be sent, among the drafts. */
 export function isPrepared(entry: WorklistEntry): boolean {
   return entry.blockedBy.some(({ guard }) => guard === 'already-drafted');
-}
-
-export function amountsText(currencies: Readonly<Record<string, number>>, speech: Speech): string {
-  return Object.entries(currencies)
-    .map(([currency, amount]) => speech.money(amount, currency === '' ? null : currency))
-    .join('\n');
 }
 
 /** `Formal reminder · e-mail`. */
@@ -88,7 +84,12 @@ export function Entry({ entry, isOpen, onToggle, hidden }: EntryProps) {
           <EntryInvoices entry={entry} />
           <Guards title={words.entry.blocks} kind={prepared ? 'info' : 'bad'} guards={entry.blockedBy} />
           <Guards title={words.entry.warnings} kind="warn" guards={entry.warnings} />
-          {entry.channel !== null && entry.invoices.length > 0 && <Message entry={entry} />}
+          {isNotice(entry) ? (
+            <PaperPart wish={{ kind: 'formal-notice', of: entry.id }} />
+          ) : (
+            entry.channel !== null && entry.invoices.length > 0 && <Message entry={entry} />
+          )}
+          {entry.channel === null && <Routes entry={entry} />}
           <Actions entry={entry} />
         </div>
       )}
@@ -120,97 +121,10 @@ function Guards({
   );
 }
 
-function EntryInvoices({ entry }: { readonly entry: WorklistEntry }) {
-  const { session, speech } = useRoom();
-  const words = speech.words.entry;
-  const invoices = session.view ? invoicesOf(session.view) : null;
-  const found = (numbers: readonly string[]) => numbers.map((number) => [number, invoices?.of(entry.customer, number) ?? null] as const);
-  return (
-    <table class="invoices">
-      <caption class="unseen">{words.invoices}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.invoice}</th>
-          <th scope="col" class="number">
-            {words.late}
-          </th>
-          <th scope="col" class="number">
-            {words.open}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {found(entry.invoices).map(([number, invoice]) => (
-          <InvoiceRow key={number} number={number} invoice={invoice} says />
-        ))}
-      </tbody>
-      {entry.alsoOpen.length > 0 && (
-        <tbody>
-          <tr>
-            <th scope="rowgroup" colSpan={3} class="sub">
-              {words.alsoOpen}
-            </th>
-          </tr>
-          {found(entry.alsoOpen).map(([number, invoice]) => (
-            <InvoiceRow key={number} number={number} invoice={invoice} says={false} />
-          ))}
-        </tbody>
-      )}
-    </table>
-  );
-}
-
-/** One invoice and, when `says`, why it is there. */
-function InvoiceRow({
-  number,
-  invoice,
-  says,
-}: {
-  readonly number: string;
-  readonly invoice: ReportInvoice | null;
-  readonly says: boolean;
-}) {
-  const { session, speech } = useRoom();
-  const { words } = speech;
-  const sheet = session.view?.report?.table.sheet ?? '';
-  const name = number === '' ? words.invoice.noNumber : number;
-  if (!invoice)
-    return (
-      <tr>
-        <th scope="row" colSpan={3}>
-          {name}
-        </th>
-      </tr>
-    );
-  const late = invoice.daysLate ?? 0;
-  return (
-    <>
-      <tr>
-        <th scope="row">
-          <Button look="link" label={words.entry.selectRow(name)} onClick={() => session.go(sheet, invoice.row, null)}>
-            {name}
-          </Button>
-        </th>
-        <td class="number">{late > 0 ? words.shortDays(speech.count(late)) : '–'}</td>
-        <td class="number">{invoice.open === null ? words.notAvailable : speech.money(invoice.open, invoice.currency)}</td>
-      </tr>
-      <tr class="why">
-        <td colSpan={3}>
-          {[invoice.dueOn === null ? '' : words.entry.dueOn(speech.day(invoice.dueOn)), says ? invoice.reason : '']
-            .filter((text) => text !== '')
-            .join(' · ')}
-        </td>
-      </tr>
-    </>
-  );
-}
-
-type Asking = 'log-call' | 'log-letter' | 'log-hand-over' | 'skip';
-
+/** What to do about the entry: its own step first, then all that may happen with a customer. */
 function Actions({ entry }: { readonly entry: WorklistEntry }) {
   const { session, speech } = useRoom();
   const { words } = speech;
-  const [asking, setAsking] = useState<Asking | null>(null);
   const isBusy = session.doing !== null;
   if (!session.confirmed)
     return (
@@ -218,84 +132,33 @@ function Actions({ entry }: { readonly entry: WorklistEntry }) {
         <Button onClick={() => session.show('sheet')}>{words.today.check}</Button>
       </div>
     );
-  if (asking !== null) return <Telling entry={entry} kind={asking} onDone={() => setAsking(null)} />;
+  const invoices = [...entry.invoices, ...entry.alsoOpen];
   const isLetter = entry.channel === 'letter' || entry.channel === 'registered-letter';
+  const of = (kind: ActKind) => ({ id: `entry-${entry.id}-${kind}`, act: { kind, customer: entry.customer, entry: entry.id, invoices } });
   return (
-    <div class="actions">
-      {isPrepared(entry) && <Button onClick={() => session.show('follow')}>{words.result.seeOutbox}</Button>}
-      {entry.channel === 'email' && entry.due && !isPrepared(entry) && (
-        <Button look="primary" disabled={isBusy || !isPreparable(entry)} onClick={() => void session.prepare([entry])}>
-          {words.entry.prepare}
-        </Button>
-      )}
-      {isLetter && (
-        <Button look="primary" disabled={isBusy} onClick={() => setAsking('log-letter')}>
-          {words.entry.posted}
-        </Button>
-      )}
-      {entry.channel === null && (
-        <Button look="primary" disabled={isBusy} onClick={() => setAsking('log-hand-over')}>
-          {words.entry.handedOver}
-        </Button>
-      )}
-      <Button look={entry.channel === 'call' ? 'primary' : 'plain'} disabled={isBusy} onClick={() => setAsking('log-call')}>
-        {words.entry.called}
-      </Button>
-      {entry.channel !== null && (
-        <Button disabled={isBusy} onClick={() => setAsking('skip')}>
-          {words.entry.skip}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-/** One line of text, and it is in the journal. */
-function Telling({ entry, kind, onDone }: { readonly entry: WorklistEntry; readonly kind: Asking; readonly onDone: () => void }) {
-  const { session, speech } = useRoom();
-  const words = speech.words.entry;
-  const [note, setNote] = useState('');
-  const id = useFieldId();
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
-  // A formal notice without earlier contacts is sent for a reason, or not at all.
-  const isEarlyNotice = kind === 'log-letter' && entry.warnings.some(({ guard }) => guard === 'notice-without-contacts');
-  const isNeeded = kind === 'skip' || isEarlyNotice;
-  const label = {
-    'log-call': words.noteCall,
-    'log-letter': isEarlyNotice ? words.noteNotice : words.notePosted,
-    'log-hand-over': words.noteHandOver,
-    skip: words.noteSkip,
-  }[kind];
-  const go = {
-    'log-call': words.recordCall,
-    'log-letter': words.recordLetter,
-    'log-hand-over': words.recordHandOver,
-    skip: words.recordSkip,
-  }[kind];
-  const wanted: Wanted = kind === 'skip' ? { kind, entry: entry.id, reason: note.trim() } : { kind, entry: entry.id, note: note.trim() };
-  return (
-    <form
-      class="telling"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isNeeded && note.trim() === '') return;
-        onDone();
-        void session.tell(wanted);
-      }}
-    >
-      <div class="field">
-        <label for={id}>{label}</label>
-        <input id={id} type="text" required={isNeeded} value={note} ref={input} onInput={(event) => setNote(event.currentTarget.value)} />
+    <>
+      <div class="actions">
+        {isPrepared(entry) && <Button onClick={() => session.show('follow')}>{words.result.seeOutbox}</Button>}
+        {entry.channel === 'email' && entry.due && !isPrepared(entry) && (
+          <Button look="primary" disabled={isBusy || !isPreparable(entry)} onClick={() => void session.prepare([entry])}>
+            {words.entry.prepare}
+          </Button>
+        )}
+        {isLetter && <Begin look="primary" {...of('log-letter')} />}
+        {entry.channel === null && <Begin look="primary" {...of('log-hand-over')} />}
+        <Begin look={entry.channel === 'call' ? 'primary' : 'plain'} {...of('log-call')} />
+        {entry.channel !== null && <Begin {...of('skip')} />}
       </div>
       <div class="actions">
-        <button type="submit" class="button primary" disabled={session.doing !== null || (isNeeded && note.trim() === '')}>
-          {go}
-        </button>
-        <Button look="quiet" onClick={onDone}>
-          {words.cancel}
+        <Button
+          id={`entry-${entry.id}-card`}
+          onClick={() => void session.openCustomer(entry.customer)}
+          label={words.act.cardOf(entry.customer)}
+        >
+          {words.act.card}
         </Button>
+        <OtherActs place={`entry-${entry.id}`} of={of} customer={entry.customer} />
       </div>
-    </form>
+    </>
   );
 }

@@ -1,15 +1,16 @@
 /** What was prepared and done: the drafts that wait for the user's word, and the journal, newest first. */
 import type { JournalLine, WaitingDraft } from '../../core/for-panel.ts';
+import { amountsText } from '../format.ts';
 import { Button, Note, useFieldId, useRoom } from '../parts.tsx';
 import { WindowList } from '../window-list.tsx';
-import { amountsText } from './entry.tsx';
+import { UndoLast } from './undo-last.tsx';
 
 export function FollowUp() {
   const { session, speech } = useRoom();
   const words = speech.words.follow;
   const outbox = session.view?.outbox ?? [];
-  const journal = session.view?.journal ?? { total: 0, lines: [] };
-  const older = journal.total - journal.lines.length;
+  const journal = session.journal;
+  const older = journal === null ? 0 : journal.total - journal.lines.length;
   return (
     <section class="screen">
       <h2 class="unseen">{speech.words.nav.follow}</h2>
@@ -27,7 +28,10 @@ export function FollowUp() {
         </>
       )}
       <h3>{words.journal}</h3>
-      {journal.lines.length === 0 ? (
+      {journal !== null && <UndoLast lines={journal.lines} />}
+      {journal === null ? (
+        <p class="empty">{speech.words.doing.open}</p>
+      ) : journal.lines.length === 0 ? (
         <p class="empty">{words.journalEmpty}</p>
       ) : (
         <WindowList items={journal.lines} keyOf={(line) => `${line.id} ${line.at} ${line.customer}`} label={words.journal} estimate={64}>
@@ -47,7 +51,7 @@ function Waiting({ draft }: { readonly draft: WaitingDraft }) {
   const { session, speech } = useRoom();
   const words = speech.words.follow;
   const isBusy = session.doing !== null;
-  const mark = (fate: 'sent' | 'discarded') => void session.tell({ kind: 'mark', draft: draft.id, fate });
+  const mark = (fate: 'sent' | 'discarded') => void session.tell({ kind: 'mark', draft: draft.id, fate }, draft.customer);
   const id = useFieldId();
   const of = `${speech.words.colon}${draft.customer}`;
   const asks = draft.state === 'unknown' || draft.state === 'presumed-sent';
@@ -58,7 +62,7 @@ function Waiting({ draft }: { readonly draft: WaitingDraft }) {
         <span class="amount">{amountsText(draft.amounts, speech)}</span>
       </p>
       <p class="muted">
-        {draft.stages.map(speech.stage).join(', ')} · {words.madeOn(speech.day(draft.madeOn))}
+        {draft.message === '' ? draft.stages.map(speech.stage).join(', ') : draft.message} · {words.madeOn(speech.day(draft.madeOn))}
       </p>
       <p class="muted breakable">{draft.invoices.join(', ')}</p>
       {asks ? (
@@ -83,8 +87,9 @@ function Waiting({ draft }: { readonly draft: WaitingDraft }) {
   );
 }
 
-function Happened({ line }: { readonly line: JournalLine }) {
-  const { speech } = useRoom();
+/** One thing that happened; on the card of its customer, who need not be named. */
+export function Happened({ line, isOfCard = false }: { readonly line: JournalLine; readonly isOfCard?: boolean }) {
+  const { session, speech } = useRoom();
   const words = speech.words.follow;
   const amounts = amountsText(line.amounts, speech);
   const earlier = line.steps.slice(0, -1).filter(({ event }) => event !== 'intent');
@@ -93,11 +98,17 @@ function Happened({ line }: { readonly line: JournalLine }) {
       <p>
         <strong>{words.events[line.event]}</strong>
         {line.stages.length > 0 && ` · ${line.stages.map(speech.stage).join(', ')}`}
+        {line.message !== '' && ` · ${line.message}`}
+        {isOfCard && amounts !== '' && ` · ${amounts.replace(/\n/g, ' + ')}`}
       </p>
-      <p class="row-between">
-        <span>{line.customer}</span>
-        {amounts !== '' && <span class="amount">{amounts}</span>}
-      </p>
+      {!isOfCard && (
+        <p class="row-between">
+          <Button look="link" label={speech.words.act.cardOf(line.customer)} onClick={() => void session.openCustomer(line.customer)}>
+            {line.customer}
+          </Button>
+          {amounts !== '' && <span class="amount">{amounts}</span>}
+        </p>
+      )}
       <p class="muted breakable">
         <time dateTime={line.at}>{speech.moment(line.at)}</time>
         {[

@@ -1,14 +1,22 @@
 /** The invoice of the selected row, at the foot of the panel: one line, and everything about it when opened. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ReportInvoice } from '../../core/for-panel.ts';
+import { CLOSED_STATUSES } from '../../core/for-panel.ts';
 import type { Speech } from '../format.ts';
-import { invoicesOf } from '../long-lists.ts';
+import { invoicesOf, worklistOf } from '../long-lists.ts';
 import { Button, Sign, useRoom } from '../parts.tsx';
+import type { ActKind } from '../words-acts.ts';
+import { Begin, OtherActs } from './act-row.tsx';
 
 export function InvoiceDrawer() {
   const { session, speech } = useRoom();
   const [isOpen, setOpen] = useState(false);
   const { view, selection } = session;
+  // A form or a card needs the room.
+  const isUnder = session.act !== null || session.customer !== null;
+  useEffect(() => {
+    if (isUnder) setOpen(false);
+  }, [isUnder]);
   if (!view?.report || selection === null || selection.sheet !== view.report.table.sheet) return null;
   const invoice = invoicesOf(view).inRow(selection.row);
   if (!invoice) return null;
@@ -46,10 +54,39 @@ export function InvoiceDrawer() {
           </dl>
           <div class="actions">
             <Button onClick={() => session.go(view.report?.table.sheet ?? '', invoice.row, null)}>{words.invoice.select}</Button>
+            {invoice.customer !== '' && (
+              <Button
+                id="drawer-card"
+                label={words.act.cardOf(invoice.customer)}
+                onClick={() => void session.openCustomer(invoice.customer)}
+              >
+                {words.act.card}
+              </Button>
+            )}
           </div>
+          {session.confirmed && invoice.number !== '' && !CLOSED_STATUSES.has(invoice.status) && <InvoiceActs invoice={invoice} />}
         </section>
       )}
     </aside>
+  );
+}
+
+/** What may be told of this one invoice. A call is about all that its reminder is about. */
+function InvoiceActs({ invoice }: { readonly invoice: ReportInvoice }) {
+  const { session } = useRoom();
+  const { customer, number } = invoice;
+  const entry = worklistOf(session.view).find((each) => each.customer === customer && each.invoices.includes(number));
+  const of = (kind: ActKind) => ({ id: `drawer-${kind}`, act: { kind, customer, entry: null, invoices: [number] } });
+  return (
+    <div class="actions">
+      {entry && (
+        <Begin
+          id="drawer-log-call"
+          act={{ kind: 'log-call', customer, entry: entry.id, invoices: [...entry.invoices, ...entry.alsoOpen] }}
+        />
+      )}
+      <OtherActs place="drawer" of={of} customer={customer} />
+    </div>
   );
 }
 

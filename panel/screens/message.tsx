@@ -1,11 +1,63 @@
 /** The message as it will be drafted, to read and to change; for a call what to say, for a letter its text. */
 import { useState } from 'preact/hooks';
 import type { WorklistEntry } from '../../core/for-panel.ts';
-import { Button, useFieldId, useRoom } from '../parts.tsx';
+import { Button, Note, useFieldId, useRoom } from '../parts.tsx';
 
-interface Written {
+interface WordsProps {
+  /** To whom; null where it is read out or printed rather than sent. */
+  readonly to: string | null;
+  readonly label: string;
+  readonly language: string;
   readonly subject: string;
   readonly text: string;
+  readonly onChange: (part: { readonly subject?: string; readonly text?: string }) => void;
+}
+
+/** An e-mail to read and to change: to whom, its subject, its words; of what is no e-mail, the words to read. */
+export function MessageWords({ to, label, language, subject, text, onChange }: WordsProps) {
+  const { speech } = useRoom();
+  const words = speech.words.entry;
+  const subjectId = useFieldId();
+  const textId = useFieldId();
+  return (
+    <>
+      {to !== null && (
+        <p>
+          <span class="muted">
+            {words.to}
+            {speech.words.colon}
+          </span>
+          <span class="breakable">{to === '' ? words.noAddress : to}</span>
+        </p>
+      )}
+      {to !== null && (
+        <div class="field">
+          <label for={subjectId}>{words.subject}</label>
+          {/* Two lines to read, one line to write: a subject has no line break. */}
+          <textarea
+            id={subjectId}
+            class="subject"
+            lang={language}
+            rows={2}
+            value={subject}
+            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+            onInput={(event) => onChange({ subject: event.currentTarget.value.replace(/\s*[\r\n]+\s*/g, ' ') })}
+          />
+        </div>
+      )}
+      <div class="field">
+        <label for={textId}>{label}</label>
+        <textarea
+          id={textId}
+          lang={language}
+          rows={14}
+          readOnly={to === null}
+          value={text}
+          onInput={(event) => onChange({ text: event.currentTarget.value })}
+        />
+      </div>
+    </>
+  );
 }
 
 export function Message({ entry }: { readonly entry: WorklistEntry }) {
@@ -16,8 +68,6 @@ export function Message({ entry }: { readonly entry: WorklistEntry }) {
   const isEmail = entry.channel === 'email';
   const show = isEmail ? words.showMessage : entry.channel === 'call' ? words.showScript : words.showLetter;
   const message = session.view?.messages?.find((candidate) => candidate.entry === entry.id);
-  const subjectId = useFieldId();
-  const textId = useFieldId();
   if (!isShown || !message)
     return (
       <div class="actions">
@@ -27,60 +77,31 @@ export function Message({ entry }: { readonly entry: WorklistEntry }) {
         {edit !== null && <span class="muted">{words.edited}</span>}
       </div>
     );
-  const shown = edit ?? message;
-  const change = (part: Partial<Written>) => session.edit(entry, { subject: shown.subject, text: shown.text, ...part });
+  const { subject, text } = edit ?? message;
   return (
-    <div class="message" lang={message.language}>
-      {isEmail && (
-        <p lang={speech.code}>
-          <span class="muted">
-            {words.to}
-            {speech.words.colon}
-          </span>
-          <span class="breakable">{message.to === '' ? words.noAddress : message.to}</span>
-        </p>
-      )}
-      {isEmail && (
-        <div class="field">
-          <label for={subjectId} lang={speech.code}>
-            {words.subject}
-          </label>
-          {/* Two lines to read, one line to write: a subject has no line break. */}
-          <textarea
-            id={subjectId}
-            class="subject"
-            rows={2}
-            value={shown.subject}
-            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-            onInput={(event) => change({ subject: event.currentTarget.value.replace(/\s*[\r\n]+\s*/g, ' ') })}
-          />
-        </div>
-      )}
-      <div class="field">
-        <label for={textId} lang={speech.code}>
-          {isEmail ? words.text : entry.channel === 'call' ? words.script : words.letter}
-        </label>
-        <textarea
-          id={textId}
-          rows={14}
-          readOnly={!isEmail}
-          value={shown.text}
-          onInput={(event) => change({ text: event.currentTarget.value })}
-        />
-      </div>
-      <p class="muted" lang={speech.code}>
+    <div class="message">
+      <MessageWords
+        to={isEmail ? message.to : null}
+        label={isEmail ? words.text : entry.channel === 'call' ? words.script : words.letter}
+        language={message.language}
+        subject={subject}
+        text={text}
+        onChange={(part) => session.edit(entry, { subject, text, ...part, basis: message.basis })}
+      />
+      <p class="muted">
         {message.earlier.length === 0
           ? words.noneEarlier
           : `${words.earlier}${speech.words.colon}${message.earlier.map(({ stage, on }) => words.earlierOne(speech.stage(stage), speech.day(on))).join(' · ')}`}
       </p>
-      <div class="actions" lang={speech.code}>
+      {edit !== null && edit.basis !== message.basis && <Note kind="warn" title={speech.words.act.write.changed} />}
+      <div class="actions">
         {edit !== null && (
           <>
             <span class="muted">{words.edited}</span>
             <Button onClick={() => session.edit(entry, null)}>{words.restore}</Button>
           </>
         )}
-        {!isEmail && <Copy text={shown.text} />}
+        {!isEmail && <Copy text={text} />}
         <Button look="link" expanded onClick={() => void session.showMessage(null)}>
           {words.hide}
         </Button>
@@ -89,7 +110,7 @@ export function Message({ entry }: { readonly entry: WorklistEntry }) {
   );
 }
 
-function Copy({ text }: { readonly text: string }) {
+export function Copy({ text }: { readonly text: string }) {
   const { speech } = useRoom();
   const [done, setDone] = useState(false);
   if (!globalThis.navigator?.clipboard) return null;

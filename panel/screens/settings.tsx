@@ -2,11 +2,13 @@
 import type { LanguageCode } from '../../core/for-panel.ts';
 import { today } from '../clock.ts';
 import { Button, Choice, useFieldId, useRoom } from '../parts.tsx';
+import { HouseTabs, LadderInUse } from './house.tsx';
 
 export function Settings() {
   const { session, speech } = useRoom();
   const { settings } = speech.words;
   const { hooks } = session;
+  const house = session.view?.house;
   const dayId = useFieldId();
   const autoId = useFieldId();
   const asOf = hooks.asOf.get();
@@ -62,6 +64,8 @@ export function Settings() {
         <p class="muted">{settings.sheetHelp}</p>
         <Button onClick={() => session.show('sheet')}>{settings.sheetGo}</Button>
       </div>
+      {house && <LadderInUse house={house} />}
+      {house && <HouseTabs house={house} />}
       <div class="setting">
         <h3>{settings.undo}</h3>
         <p class="muted">{hooks.canUndo() ? settings.undoHelp : settings.undoNone}</p>
@@ -84,10 +88,6 @@ export function Settings() {
           <div class="stack">{hooks.openFile && <Button onClick={() => hooks.openFile?.()}>{speech.words.welcome.open}</Button>}</div>
         </div>
       )}
-      <div class="setting">
-        <h3>{settings.others}</h3>
-        <p class="muted">{settings.othersHelp}</p>
-      </div>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { Button, Note, Sign, useRoom } from '../parts.tsx';
 import { WindowList } from '../window-list.tsx';
 import { Batch } from './batch.tsx';
 import { Entry, isPreparable, isPrepared } from './entry.tsx';
+import { Week } from './week.tsx';
 
 /** What is no work of today stands below it, folded. */
 type Folded = 'prepared' | 'soon';
@@ -48,6 +49,7 @@ export function Today() {
           <p class="muted">{today.forAll(speech.count(count), speech.count(due.length))}</p>
         </Note>
       ))}
+      <Week />
       {due.length === 0 ? (
         <p class="empty">{nextOn === null ? today.nothingNow : today.nothingNowNext(speech.day(nextOn))}</p>
       ) : (
@@ -90,6 +92,9 @@ export function Today() {
           )
         }
       </WindowList>
+      <div class="actions">
+        <Button onClick={() => session.show('coming')}>{speech.words.ahead.coming.open}</Button>
+      </div>
       {asks && (
         <Batch
           ready={ready}

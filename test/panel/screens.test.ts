@@ -17,6 +17,7 @@ const WORDS = {
     message: 'Voir et modifier le message',
     soon: /^À venir/,
     skip: 'Passer',
+    cancel: 'Annuler',
     all: /^Préparer \d+/,
     how: 'Comment c’est calculé',
     months: 'Mois par mois',
@@ -28,6 +29,7 @@ const WORDS = {
     message: 'See and edit the message',
     soon: /^Coming up/,
     skip: 'Skip',
+    cancel: 'Cancel',
     all: /^Prepare \d+/,
     how: 'How it is worked out',
     months: 'Month by month',
@@ -73,6 +75,7 @@ describe('every screen, read and looked at', () => {
         await looked(page, called('4-message'));
         await page.getByRole('button', { name: words.skip, exact: true }).click();
         await looked(page, called('5-skip'));
+        await page.getByRole('button', { name: words.cancel, exact: true }).click();
         break;
       }
       await page.getByRole('button', { name: words.soon }).click();

@@ -123,7 +123,8 @@ export async function outOfReach(page: Page): Promise<string[]> {
       if (reaching.wanted.includes(element) && getComputedStyle(element).outlineStyle === 'none') reaching.ringless.add(element);
     });
     if (!within?.matches('dialog')) document.getElementById('divider')?.focus();
-    return wanted.length;
+    // A day is three fields and a picker.
+    return wanted.reduce((stops, element) => stops + (element.matches('input[type="date"]') ? 4 : 1), 0);
   });
   for (let presses = 0; presses < count + 3; presses++) await page.keyboard.press('Tab');
   return page.evaluate(() => {

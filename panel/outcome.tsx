@@ -1,0 +1,184 @@
+/** What came of the last click, or went wrong: above every screen, until it is closed or something else is done. */
+import { Fragment } from 'preact';
+import type { Speech } from './format.ts';
+import { Button, Note, useRoom } from './parts.tsx';
+import type { News, Session } from './session.ts';
+
+export function Outcome() {
+  const { session, speech } = useRoom();
+  const { words } = speech;
+  const { trouble, news, refused } = session;
+  if (trouble)
+    return (
+      <Note kind="bad" title={words.failed.title}>
+        <p class="quoted">{trouble.message}</p>
+        <p>{trouble.advice ?? words.failed.advice}</p>
+        <div class="actions">
+          <Button onClick={() => void trouble.again()}>{words.failed.retry}</Button>
+          <Button look="quiet" onClick={() => session.closeTrouble()}>
+            {words.failed.close}
+          </Button>
+        </div>
+      </Note>
+    );
+  // What is refused while its form is open is said there.
+  if (refused && session.act === null)
+    return (
+      <Note kind="warn" title={words.act.result.notDone} close={{ label: words.result.close, go: () => session.closeRefused() }}>
+        <p>{refused.message}</p>
+        <p class="muted">{refused.advice}</p>
+      </Note>
+    );
+  if (!news) return null;
+  const isShort = news.notPrepared !== undefined || news.unconfirmed !== undefined;
+  const isGood = news.kind !== 'not-honoured' && !(news.kind === 'drafted' && news.count === 0) && !isShort;
+  return (
+    <Note kind={isGood ? 'good' : 'warn'} title={newsText(session)} close={{ label: words.result.close, go: () => session.closeNews() }}>
+      <NotPrepared />
+      {news.told?.wanted.kind === 'plan' && <p class="muted">{words.act.result.planStays}</p>}
+      {news.unconfirmed && (
+        <>
+          <p>{words.act.result.unconfirmed}</p>
+          <p>{news.unconfirmed.message}</p>
+          <p class="muted">{news.unconfirmed.advice}</p>
+        </>
+      )}
+      <Left />
+      <div class="actions">
+        {(news.kind === 'drafted' || news.kind === 'told') && news.count > 0 && (
+          <Button onClick={() => session.show('follow')}>{words.result.seeOutbox}</Button>
+        )}
+        {/* The lines of a plan stay in their tab: taking back its row alone would undo nothing. */}
+        {news.kind === 'told' && news.told?.wanted.kind !== 'plan' && (
+          <Button label={words.act.result.undo} onClick={() => void session.takeBack()}>
+            {words.result.undo}
+          </Button>
+        )}
+        {news.kind === 'refreshed' && <SeeColumns />}
+        {news.kind === 'refreshed' && session.hooks.canUndo() && (
+          <Button label={words.settings.undoGo} onClick={() => void session.undo()}>
+            {words.result.undo}
+          </Button>
+        )}
+      </div>
+    </Note>
+  );
+}
+
+/** The news in a sentence; '' when there is none. */
+export function newsText({ news, speech }: Session): string {
+  const { result, act } = speech.words;
+  if (!news) return '';
+  switch (news.kind) {
+    case 'refreshed':
+      return result.refreshed;
+    case 'drafted':
+      return news.count > 0 ? result.drafted(news.count) : result.nothingDrafted;
+    case 'told':
+      return news.told === undefined ? '' : toldText(news.told, speech);
+    case 'taken-back':
+      return act.result.takenBack;
+    case 'undone':
+      return result.undone;
+    case 'kept':
+      return result.kept;
+    case 'made':
+      return speech.words.ahead.tabs.made;
+    case 'not-honoured':
+      return result.notHonoured(news.count);
+    default:
+      return news.kind satisfies never;
+  }
+}
+
+function toldText({ wanted, customer }: NonNullable<News['told']>, speech: Speech): string {
+  const { act } = speech.words;
+  switch (wanted.kind) {
+    case 'log-call':
+      return wanted.outcome === undefined
+        ? act.told['log-call'](customer)
+        : act.toldCall(speech.view.callOutcomes[wanted.outcome], customer);
+    case 'mark':
+      return act.told[wanted.fate](customer);
+    case 'open':
+    case 'bind':
+    case 'refresh':
+    case 'prepare':
+    case 'write-to':
+    case 'make-tab':
+    case 'undo-last':
+      return '';
+    default:
+      return act.told[wanted.kind](customer);
+  }
+}
+
+/** Entries that were asked for and not drafted, each with why. */
+function NotPrepared() {
+  const { session, speech } = useRoom();
+  const words = speech.words.act.result;
+  const list = session.news?.notPrepared ?? [];
+  if (list.length === 0) return null;
+  return (
+    <>
+      <p>{words.notPrepared(list.length)}</p>
+      <ul class="guards">
+        {list.map(({ entry, customer, message, advice }) => (
+          <li key={entry}>
+            <p>
+              <strong>{customer === '' ? words.noName : customer}</strong>
+              {speech.words.colon}
+              {message}
+            </p>
+            <p class="muted">{advice}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Cells named for each reason before the rest is only counted. */
+const NAMED = 6;
+
+/** The columns stand at the right end of the table, often out of sight. */
+function SeeColumns() {
+  const { session, speech } = useRoom();
+  const understood = session.view?.understood;
+  const column = understood?.owned.find((owned) => owned.column !== null)?.column;
+  if (!understood || !column) return null;
+  return <Button onClick={() => session.go(understood.sheet, understood.headerRow, column)}>{speech.words.result.seeColumns}</Button>;
+}
+
+/** Cells that were left alone, by reason, with a way to each. What is so at every refresh is said after a refresh only. */
+function Left() {
+  const { session, speech } = useRoom();
+  const { words } = speech;
+  const { news } = session;
+  const isLasting = (why: string) => why === 'words' || why === 'formula';
+  const left = news?.left.filter(({ why }) => news.kind === 'refreshed' || !isLasting(why)) ?? [];
+  if (left.length === 0) return null;
+  const reasons = [...new Set(left.map(({ why }) => why))];
+  return (
+    <>
+      <p>{words.result.left(left.length)}</p>
+      {reasons.map((reason) => {
+        const cells = left.filter(({ why }) => why === reason);
+        return (
+          <p key={reason}>
+            {cells.slice(0, NAMED).map(({ sheet, row, column }, at) => (
+              <Fragment key={`${column}${row}`}>
+                {at > 0 && ', '}
+                <Button look="link" label={words.problems.jump(`${column}${row}`)} onClick={() => session.go(sheet, row, column)}>
+                  {column}
+                  {row}
+                </Button>
+              </Fragment>
+            ))}
+            {cells.length > NAMED && ` ${words.result.more(cells.length - NAMED)}`} ({words.result.leftWhy[reason]})
+          </p>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+/** One customer: what it owes, where each invoice stands, what was done, and all that may be told of it. */
+import type { ReportInvoice } from '../../core/for-panel.ts';
+import { CLOSED_STATUSES } from '../../core/for-panel.ts';
+import { amountsText } from '../format.ts';
+import { customersOf, invoicesOf, openInvoicesOf, worklistOf } from '../long-lists.ts';
+import { Button, More, Sign, useRoom } from '../parts.tsx';
+import { WindowList } from '../window-list.tsx';
+import { Begin, useActs } from './act-row.tsx';
+import { stagesText } from './entry.tsx';
+import { InvoiceRow } from './entry-invoices.tsx';
+import { Happened } from './follow-up.tsx';
+import { CustomerPapers } from './papers.tsx';
+
+export function CustomerCard({ customer }: { readonly customer: string }) {
+  const { session, speech } = useRoom();
+  const words = speech.words.act;
+  const { view } = session;
+  const open = openInvoicesOf(view, customer);
+  const all = view === null ? [] : invoicesOf(view).ofCustomer(customer);
+  const closed = all.filter(({ status, number }) => CLOSED_STATUSES.has(status) || number === '');
+  const entries = worklistOf(view).filter((entry) => entry.customer === customer);
+  const acts = useActs(customer);
+  const journal = session.journal;
+  const older = journal === null ? 0 : journal.total - journal.lines.length;
+  return (
+    <section class="screen">
+      <div class="back">
+        <Button look="quiet" onClick={() => void session.openCustomer(null)}>
+          <Sign name="back" />
+          {words.back}
+        </Button>
+      </div>
+      <h2 class="title breakable" tabIndex={-1}>
+        {customer}
+      </h2>
+      <Owes customer={customer} />
+      {entries.map((entry) => (
+        <p key={entry.id} class="breakable">
+          {stagesText(entry, speech)} · {speech.words.today.on(speech.day(entry.on))}
+          {entry.to !== null && <span class="muted below">{entry.to}</span>}
+        </p>
+      ))}
+      {session.confirmed && (
+        <div class="actions acts">
+          {entries.map((entry) => (
+            <Begin
+              key={entry.id}
+              id={`card-call-${entry.id}`}
+              look={entry.due && entry.channel === 'call' ? 'primary' : 'plain'}
+              act={{ kind: 'log-call', customer, entry: entry.id, invoices: [...entry.invoices, ...entry.alsoOpen] }}
+            />
+          ))}
+          {acts.map((kind) => (
+            <Begin key={kind} id={`card-${kind}`} act={{ kind, customer, entry: null, invoices: null }} />
+          ))}
+        </div>
+      )}
+      {open.length > 0 && (
+        <>
+          <h3>{words.customer.open(speech.count(open.length))}</h3>
+          <Invoices invoices={open} />
+        </>
+      )}
+      {closed.length > 0 && (
+        <More summary={words.customer.closed(speech.count(closed.length))}>
+          <Invoices invoices={closed} />
+        </More>
+      )}
+      <CustomerPapers customer={customer} />
+      <h3>{words.customer.history}</h3>
+      {journal === null ? (
+        <p class="empty">{speech.words.doing.open}</p>
+      ) : journal.lines.length === 0 ? (
+        <p class="empty">{words.customer.noHistory}</p>
+      ) : (
+        <WindowList
+          items={journal.lines}
+          keyOf={(line) => `${line.id} ${line.at} ${line.customer}`}
+          label={words.customer.history}
+          estimate={64}
+        >
+          {(line) => <Happened line={line} isOfCard />}
+        </WindowList>
+      )}
+      {older > 0 && (
+        <Button disabled={session.doing !== null} onClick={() => void session.showOlder()}>
+          {speech.words.follow.older(speech.count(Math.min(older, 400)))}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Owes({ customer }: { readonly customer: string }) {
+  const { session, speech } = useRoom();
+  const words = speech.words.act.customer;
+  const lines = customersOf(session.view).filter(({ name }) => name === customer);
+  const owed = lines.filter(({ open }) => open > 0);
+  return (
+    <dl class="headline-card">
+      <dt class="muted">{owed.length > 0 ? words.owes : words.owesNothing}</dt>
+      {owed.map(({ currency, open, overdue }) => (
+        <dd key={currency ?? ''}>
+          <span class="figure">{speech.money(open, currency)}</span>
+          {overdue > 0 && <span class="muted below">{words.overdue(speech.money(overdue, currency))}</span>}
+        </dd>
+      ))}
+      {lines
+        .filter(({ unapplied }) => unapplied < 0)
+        .map(({ currency, unapplied }) => (
+          <dd key={`credit ${currency}`} class="muted">
+            {words.credits(amountsText({ [currency ?? '']: -unapplied }, speech))}
+          </dd>
+        ))}
+    </dl>
+  );
+}
+
+function Invoices({ invoices }: { readonly invoices: readonly ReportInvoice[] }) {
+  const { speech } = useRoom();
+  const words = speech.words.entry;
+  return (
+    <table class="invoices">
+      <thead>
+        <tr>
+          <th scope="col">{words.invoice}</th>
+          <th scope="col" class="number">
+            {words.late}
+          </th>
+          <th scope="col" class="number">
+            {words.open}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {invoices.map((invoice) => (
+          <InvoiceRow key={invoice.row} number={invoice.number} invoice={invoice} says />
+        ))}
+      </tbody>
+    </table>
+  );
+}
