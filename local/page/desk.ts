@@ -2,13 +2,25 @@
  * The page's desk: runs each command over the grid and the outbox, one at a time, even with the same workbook open in two windows. Where a
  * command stops, the next one goes on from what was announced.
  */
-import { type CalendarDay, type Command, dayFromIso, type HostRequest, perform, type Snapshot, type View } from '../../core/index.ts';
+import {
+  type CalendarDay,
+  type Command,
+  dayFromIso,
+  type HostRequest,
+  isJournalHeader,
+  linesOfPlan,
+  missingPlanLines,
+  perform,
+  type Snapshot,
+  type TabAppend,
+  type View,
+} from '../../core/index.ts';
 import type { Desk } from '../../panel/desk.ts';
 import { invoicesNamed } from './first-look.ts';
 import type { GridHost } from './grid/grid-host.ts';
-import { keepBinding, missingRows, rowsToKeep } from './storage/books.ts';
+import { absentRows, keepBinding, missingRows, nameOfRow, rowsToKeep } from './storage/books.ts';
 import type { Outbox } from './storage/outbox.ts';
-import type { Store } from './storage/store.ts';
+import type { KeptPlan, Store } from './storage/store.ts';
 import { type StorageTrouble, storageTrouble } from './storage/trouble.ts';
 
 /** What a command met on its way that the user should know, and that did not stop it. */
@@ -66,13 +78,14 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Where the event and the draft's id stand in a journal row as it is kept. */
-const [EVENT, REFERENCE] = [2, 12];
+/** Where these stand in a journal row as it is kept; the reference of a draft is its id, that of a plan the days of its parts. */
+const [EVENT, CUSTOMER, INVOICES, REFERENCE] = [2, 3, 4, 12];
 
 /** One command on its way. */
 class Drive {
   readonly #command: Command;
   readonly #place: Workplace;
+  readonly #day: CalendarDay;
   /** Why nothing can be kept now; then nothing is prepared or noted, and all else works. */
   #refusal: StorageTrouble | null = null;
   #isDrafting = false;
@@ -80,15 +93,16 @@ class Drive {
   constructor(command: Command, place: Workplace) {
     this.#command = command;
     this.#place = place;
+    const day = dayFromIso(place.asOf());
+    if (day === null) throw new RangeError(`no day: ${place.asOf()}`);
+    this.#day = day;
   }
 
   async run(): Promise<View> {
-    const { asOf, outbox, remark } = this.#place;
-    const day = dayFromIso(asOf());
-    if (day === null) throw new RangeError(`no day: ${asOf()}`);
+    const { outbox, remark } = this.#place;
     // The first reading is the one the journal was compared with.
     let read: Snapshot | null = await this.#takeUpJournal();
-    const story = perform(this.#command, day as CalendarDay);
+    const story = perform(this.#command, this.#day);
     try {
       let step = story.next();
       while (!step.done) {
@@ -120,7 +134,11 @@ class Drive {
       });
     const missing = missingRows(snapshot, outbox.rows, language());
     if (!missing) return snapshot;
+    // With a plan's row come its lines: they decide, and went with the cells that were not saved. A line the user took out while the row stands is not put back.
+    const lines = outbox.planLines(absentRows(snapshot, outbox.rows));
+    const missingLines = missingPlanLines(snapshot, lines, language(), this.#day);
     grid.append(missing);
+    if (missingLines) grid.append(missingLines);
     return grid.snapshot();
   }
 
@@ -141,11 +159,18 @@ class Drive {
       case 'draft':
         return outbox.publish(request.draft.id);
       case 'write':
+        // Lines of a plan whose row cannot be kept would stand there unnoted.
+        if (this.#command.kind === 'plan') this.#mayKeep();
+        // What a refresh notices by itself (a promise not kept) it notices again: figures and columns need not wait for it.
+        if (this.#refusal && this.#command.kind === 'refresh') {
+          grid.write({ ...request.changes, appends: [] });
+          return null;
+        }
         // Kept first: what the tab shows must never be more than what survives the page.
         for (const append of request.changes.appends) {
-          if (append.rows.length === 0) continue;
+          if (append.rows.length === 0 || !isJournalHeader(append.header)) continue;
           this.#mayKeep();
-          await outbox.record(append);
+          await outbox.record(append, this.#plansNoted(append));
           if (!this.#isDrafting) this.#tellFound(rowsToKeep(append));
         }
         grid.write(request.changes);
@@ -157,6 +182,19 @@ class Drive {
       default:
         return request satisfies never;
     }
+  }
+
+  /** The lines that stand in the Plans tab for the plans these journal rows note: written just before, or typed by hand. */
+  #plansNoted(append: TabAppend): KeptPlan[] {
+    const rows = rowsToKeep(append).filter((row) => row[EVENT] === 'plan');
+    if (rows.length === 0) return [];
+    const snapshot = this.#place.grid.snapshot();
+    const noted = (row: readonly string[]) => ({
+      customer: row[CUSTOMER] ?? '',
+      invoices: row[INVOICES] ?? '',
+      reference: row[REFERENCE] ?? '',
+    });
+    return rows.map((row) => ({ row: nameOfRow(row), lines: linesOfPlan(snapshot, noted(row), this.#day) }));
   }
 
   #mayKeep(): void {

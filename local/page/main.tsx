@@ -16,6 +16,7 @@ import { chooseFile, clearNotice, drawBar, notice, parts, setUp } from './frame.
 import type { GridHost } from './grid/grid-host.ts';
 import { openInPage } from './opening.ts';
 import './page.css';
+import { printPaper } from './print.ts';
 import { asked, chosen, type Source, SourceTrouble, sample } from './sources.ts';
 import { bindingOf } from './storage/books.ts';
 import { Folder } from './storage/folder.ts';
@@ -219,6 +220,8 @@ function hooksOf(workbook: Workbook, outbox: Outbox): Hooks {
       void outbox.download(id).then((isHere) => {
         if (!isHere) notice(WORDS[language()].draftNotHere, language());
       }, told),
+    print: printPaper,
+    savePaper: ({ html, fileName }) => saveAs(new TextEncoder().encode(html), `${fileName}.html`, 'text/html;charset=utf-8'),
     ...(Folder.isPossible
       ? {
           pickFolder: async () => {

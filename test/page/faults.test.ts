@@ -305,6 +305,39 @@ describe('a browser that keeps nothing', () => {
   });
 });
 
+describe('a browser that keeps nothing, and a promise not kept', () => {
+  it('the columns are filled all the same; what is noticed is noted nowhere', async () => {
+    const book = {
+      locale: 'fr-FR',
+      timeZone: 'Europe/Paris',
+      sheets: [
+        {
+          name: 'Factures',
+          cells: [
+            ['N° facture', 'Client', 'Échéance', 'Montant TTC'],
+            ['F-1', 'Durand', '15/01/2026', '1 850,00 €'],
+          ],
+        },
+        {
+          name: 'Journal des relances',
+          cells: [
+            ['id', 'le', 'événement', 'client', 'factures', 'étape', "jusqu'au"],
+            ['1', '2026-01-20T09:00:00', 'promise', 'Durand', 'F-1', '', '2026-02-01'],
+          ],
+        },
+      ],
+    };
+    const before = 'Object.defineProperty(window, "indexedDB", { value: undefined });';
+    const visit = await opened({ file: written('promesse.json', JSON.stringify(book)), query: DAY, before });
+    const { report } = await visit.send(REFRESH);
+    expect(report?.invoices[0]?.reason).toContain('01/02/2026');
+    const { snapshot } = await visit.copy();
+    expect(snapshot.sheets[0]?.cells[1]?.includes('En retard')).toBe(true);
+    expect(snapshot.sheets[1]?.cells).toHaveLength(2);
+    await visit.close();
+  });
+});
+
 describe('a disk that is full', () => {
   it.each([1, 2, 3, 4])(
     'at write %i of a preparation: said; with room again, what was announced is found and nothing is made twice',

@@ -152,7 +152,7 @@ async function sample(
   const text = page.locator('#panel .message textarea').last();
   await text.fill(`${await text.inputValue()}\n${language === 'fr' ? 'À bientôt.' : 'See you soon.'}`);
   await look(page, 'message-edited');
-  await button(page, words.entry.skip).click();
+  await button(page, words.act.begin.skip).click();
   await look(page, 'entry-skip');
   await page.locator('#panel .telling').getByRole('button', { name: words.entry.cancel }).click();
   await page.locator('#panel .toggle').click();

@@ -105,25 +105,42 @@ export function rowsToKeep({ header, rows }: TabAppend): readonly (readonly stri
   return places === null ? rows : rows.map((row) => places.map((place) => row[place] ?? ''));
 }
 
+/** What tells a journal row from all others, from its cells in the order of their columns as kept. */
+export function nameOfRow(cells: readonly Cell[]): string {
+  return [ID, CHECK].map((column) => plain(cells[column])).join('\u0000');
+}
+
+/** The rows kept here that the workbook's journal tab lacks: all of them where there is no such tab. */
+export function absentRows(snapshot: Snapshot, rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const tab = rows.length === 0 ? null : journalTab(snapshot);
+  if (tab === null) return rows;
+  const present = new Set(tab.cells.map((row) => nameOfRow(tab.places.map((place) => row[place] ?? null))));
+  return rows.filter((row) => !present.has(nameOfRow(row)));
+}
+
+function journalTab({ sheets }: Snapshot) {
+  for (const sheet of sheets) {
+    const heading = headingOf(sheet);
+    if (heading !== null) return { name: sheet.name, cells: sheet.cells, ...heading };
+  }
+  return null;
+}
+
 /** What the workbook's journal tab lacks of the `rows` kept here, under its own header; null when it has them all. */
 export function missingRows(snapshot: Snapshot, rows: readonly (readonly string[])[], language: 'fr' | 'en'): TabAppend | null {
-  if (rows.length === 0) return null;
-  const tab = snapshot.sheets.find((sheet) => headingOf(sheet) !== null) ?? null;
-  const heading = tab && headingOf(tab);
-  if (tab === null || heading === null) return { tab: TAB_NAMES.journal[language], create: true, header: JOURNAL_HEADERS[language], rows };
-  const present = new Set<string>();
-  for (const row of tab.cells) present.add([ID, CHECK].map((column) => plain(row[heading.places[column] ?? -1])).join('\u0000'));
-  const absent = rows.filter((row) => !present.has([ID, CHECK].map((column) => plain(row[column])).join('\u0000')));
+  const absent = absentRows(snapshot, rows);
   if (absent.length === 0) return null;
-  const width = heading.header.length;
+  const tab = journalTab(snapshot);
+  if (tab === null) return { tab: TAB_NAMES.journal[language], create: true, header: JOURNAL_HEADERS[language], rows: absent };
+  const width = tab.header.length;
   const arranged = absent.map((row) => {
     const line = Array.from({ length: width }, () => '');
-    heading.places.forEach((place, column) => {
+    tab.places.forEach((place, column) => {
       if (place >= 0) line[place] = row[column] ?? '';
     });
     return line;
   });
-  return { tab: tab.name, create: false, header: heading.header, rows: arranged };
+  return { tab: tab.name, create: false, header: tab.header, rows: arranged };
 }
 
 /** The header of a sheet that is a reminder journal, and where our columns stand under it; null when it is none. */

@@ -2,10 +2,10 @@
  * The outbox: every reminder that was prepared, as an `.eml` the user opens, sends or keeps. A draft is kept together with the journal rows that
  * announce it, in one step, before anything is shown: closing the page at any moment never makes a second one.
  */
-import { type Draft, type FoundDraft, JOURNAL_HEADERS, type Snapshot, type TabAppend, toEml } from '../../../core/index.ts';
-import { journalsOf, type Named, newName, rowsToKeep } from './books.ts';
+import { type Draft, type FoundDraft, JOURNAL_HEADERS, type PlanText, type Snapshot, type TabAppend, toEml } from '../../../core/index.ts';
+import { journalsOf, type Named, nameOfRow, newName, rowsToKeep } from './books.ts';
 import type { Folder } from './folder.ts';
-import type { KeptDraft, KeptJournal, Store } from './store.ts';
+import type { KeptDraft, KeptJournal, KeptPlan, Store } from './store.ts';
 import { type StorageTrouble, storageTrouble } from './trouble.ts';
 
 export class Outbox {
@@ -54,13 +54,24 @@ export class Outbox {
     await this.#keep(append, kept);
   }
 
-  /** Keeps journal rows. Throws {@link StorageTrouble}. */
-  async record(append: TabAppend): Promise<void> {
-    await this.#keep(append, []);
+  /** Keeps journal rows, with the lines of the plans they note. Throws {@link StorageTrouble}. */
+  async record(append: TabAppend, plans: readonly KeptPlan[] = []): Promise<void> {
+    await this.#keep(append, [], plans);
   }
 
-  async #keep(append: TabAppend, drafts: readonly KeptDraft[]): Promise<void> {
-    const journal = { ...this.#journal, rows: [...this.#journal.rows, ...rowsToKeep(append)] };
+  /** The lines of the plans that these of the rows kept here note. */
+  planLines(rows: readonly (readonly string[])[]): PlanText[] {
+    const names = new Set(rows.map(nameOfRow));
+    const plans = [this.#journal, ...this.#others].flatMap((journal) => journal.plans ?? []);
+    return plans.flatMap(({ row, lines }) => (names.has(row) ? lines : []));
+  }
+
+  async #keep(append: TabAppend, drafts: readonly KeptDraft[], plans: readonly KeptPlan[] = []): Promise<void> {
+    const journal: KeptJournal = {
+      ...this.#journal,
+      rows: [...this.#journal.rows, ...rowsToKeep(append)],
+      plans: [...(this.#journal.plans ?? []), ...plans],
+    };
     await this.#store.put({ drafts, journals: [journal] });
     this.#journal = journal;
   }

@@ -2,7 +2,7 @@
  * What must outlive the page being closed in the middle of a command: the drafts and the journal rows that announce them, in the browser's own
  * database. Nothing here leaves the machine. A write is answered only once it is on disk.
  */
-import type { Binding, Draft } from '../../../core/index.ts';
+import type { Binding, Draft, PlanText } from '../../../core/index.ts';
 import { StorageTrouble, storageTrouble } from './trouble.ts';
 
 /** A draft kept here. Staged: announced, not yet shown to the user. */
@@ -24,6 +24,14 @@ export interface KeptJournal {
   readonly name: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** The lines of the Plans tab behind the rows that note a plan; absent in what the first versions kept. */
+  readonly plans?: readonly KeptPlan[];
+}
+
+/** The lines of a plan as they stood when its journal row was kept; `row` names that row. */
+export interface KeptPlan {
+  readonly row: string;
+  readonly lines: readonly PlanText[];
 }
 
 /** What the user said of a table, by its layout. */
