@@ -447,7 +447,7 @@ export class Session {
   /** The message beside the ladder that the form of an act asks for. Thanks are for what was paid, which is in no list of open invoices. */
   freeWish(act: Act): FreeWish {
     const { fields, invoices } = this.filledOf(act);
-    const usual = openInvoicesOf(this.view, act.customer).length === 0 ? 'thank-you' : 'after-call';
+    const usual = openInvoicesOf(this.view, act.customer).length === 0 ? 'thank-you' : 'statement';
     const message = (fields.message ?? usual) as FreeWish['message'];
     const chosen = message === 'thank-you' ? null : (invoices ?? act.invoices);
     return { customer: act.customer, message, ...(chosen === null ? {} : { invoices: chosen }) };

@@ -68,6 +68,7 @@ export const AHEAD_EN: AheadWords = {
     sum: ({ messages, customers, invoices, since }) =>
       `${many(messages, 'message')} to ${many(customers, 'customer')}, for ${many(invoices, 'invoice')} since ${since}.`,
     spared: (none, all) => `${none} of ${all} invoices would have had no message at all.`,
+    at: (days) => (days < 0 ? `D−${-days}` : `D+${days}`),
     stage: 'Step',
     messages: 'Messages',
     customers: 'Customers',

@@ -72,6 +72,7 @@ export const AHEAD_FR: AheadWords = {
     sum: ({ messages, customers, invoices, since }) =>
       `${many(messages, 'message')} à ${many(customers, 'client')}, pour ${many(invoices, 'facture')} depuis le ${since}.`,
     spared: (none, all) => `${none} factures sur ${all} n’auraient reçu aucun message.`,
+    at: (days) => (days < 0 ? `J−${-days}` : `J+${days}`),
     stage: 'Étape',
     messages: 'Messages',
     customers: 'Clients',

@@ -67,6 +67,8 @@ export interface AheadWords {
       readonly since: string;
     }) => string;
     readonly spared: (none: string, all: string) => string;
+    /** `D+3`, in a narrow table. */
+    readonly at: (days: number) => string;
     readonly stage: string;
     readonly messages: string;
     readonly customers: string;

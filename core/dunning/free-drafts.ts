@@ -41,9 +41,11 @@ export function freeDraft(study: Study, command: Command & { readonly kind: 'wri
   const correspondence = correspondenceOf(study, { customer: about.customer, address, first: about.invoices[0] as number }, [message]);
   const isOpenHere = (i: number) => (study.chased.assessment.open[i] as number) > 0 && statusOf(study.chased.assessment, i) !== 'paid';
   const lines = (message === 'thank-you' ? about.invoices.filter(isOpenHere) : about.invoices).map((i) => fullLine(study, i));
+  const call = message === 'after-call' ? callOf(study, about) : null;
+  if (message === 'after-call' && call === null) return refuse('nothing-called', { about: about.name });
   const input: FreeMessageInput =
     message === 'after-call'
-      ? { ...correspondence, lines, kind: message, ...callOf(study, about) }
+      ? { ...correspondence, lines, kind: message, ...(call as CallMade) }
       : message === 'thank-you'
         ? { ...correspondence, lines, kind: message, payments: paymentsOf(study, about.invoices) }
         : { ...correspondence, lines, kind: message };
@@ -166,19 +168,25 @@ function oneAddress(study: Study, { name, invoices }: About): string | Refused {
 }
 
 /** The last call to the customer: its day, what came of it, and the promise it brought. */
-function callOf(
-  study: Study,
-  { name, invoices }: About,
-): Pick<FreeMessageInput & { kind: 'after-call' }, 'calledOn' | 'outcome' | 'promise'> {
-  const { journal, book, ledger, asOf } = study;
+type CallMade = Pick<FreeMessageInput & { kind: 'after-call' }, 'calledOn' | 'outcome' | 'promise'>;
+
+/** The last call of the journal, else of the "last action" cells; null when none is known: nobody is thanked for a call that was not made. */
+function callOf(study: Study, { name, invoices }: About): CallMade | null {
+  const { journal, book, chased, ledger, asOf } = study;
   const taken = takenBack(journal, asOf);
   const call = journal.filter((row) => row.event === 'called' && row.customer === name && row.on <= asOf && !taken.has(row.id)).at(-1);
   const made = invoices
     .map((i) => book.invoices.get(numberKey(ledger.number[i] as string))?.promise ?? null)
     .find((promise) => promise !== null && promise.promisedOn >= asOf);
   const currency = currencyOf(study, invoices);
+  const inCells = invoices.reduce((last: CalendarDay, i) => {
+    const action = chased.standings.get(i)?.lastAction;
+    return action?.stage === 'call' && action.on !== null && action.on > last ? action.on : last;
+  }, NO_DAY);
+  const calledOn = call?.on ?? inCells;
+  if (calledOn === NO_DAY) return null;
   return {
-    calledOn: call?.on ?? asOf,
+    calledOn,
     outcome: call === undefined ? null : outcomeIn(call.text),
     promise: made ? { on: made.promisedOn, minor: made.amount === null ? null : toMinor(made.amount, currency), currency } : null,
   };

@@ -31,6 +31,7 @@ export const REFUSALS = [
   'no-words',
   'several-addresses',
   'nothing-paid',
+  'nothing-called',
   'written-before',
   'nothing-to-undo',
   'drafts-stay',

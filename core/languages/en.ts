@@ -314,6 +314,7 @@ export const en: Language = {
     ],
     'no-words': [() => 'There is nothing to note.', 'Write what is to be remembered.'],
     'several-addresses': [(f) => `These invoices go to several addresses: ${f.about}.`, 'Name the invoices of one address.'],
+    'nothing-called': [(f) => `No call to ${f.about} is noted.`, 'Note the call first, and what came of it.'],
     'nothing-paid': [(f) => `No payment of ${f.about} was entered lately.`, 'Enter the payment first.'],
     'written-before': [
       (f, say) => `This message was prepared${f.day === null ? '' : ` on ${say.day(f.day)}`} and may be on its way.`,

@@ -325,6 +325,7 @@ export const fr: Language = {
     ],
     'no-words': [() => 'Il n’y a rien à noter.', 'Écrivez ce qu’il faut retenir.'],
     'several-addresses': [(f) => `Ces factures vont à plusieurs adresses\u00a0: ${f.about}.`, 'Nommez les factures d’une seule adresse.'],
+    'nothing-called': [(f) => `Aucun appel à ${f.about} n’est noté.`, 'Notez d’abord l’appel et ce qu’il a donné.'],
     'nothing-paid': [(f) => `Aucun paiement récent de ${f.about} n’est saisi.`, 'Saisissez d’abord le paiement.'],
     'written-before': [
       (f, say) => `Ce message a été préparé${f.day === null ? '' : ` le ${say.day(f.day)}`} et est peut-être parti.`,

@@ -6,7 +6,7 @@ import type { Act } from '../session.ts';
 import { ActForm, Which } from './act-parts.tsx';
 import { MessageWords } from './message.tsx';
 
-const MESSAGES = ['after-call', 'thank-you', 'statement'] as const satisfies readonly FreeMessage[];
+const MESSAGES = ['statement', 'after-call', 'thank-you'] as const satisfies readonly FreeMessage[];
 /** Ticking several invoices asks for the message once. */
 const SOON = 300;
 

@@ -81,7 +81,7 @@ function StageLine({ stage }: { readonly stage: BackTestStage }) {
     <tr>
       <th scope="row">
         {speech.stage(stage.stage)}
-        <span class="muted below">{speech.words.ahead.ladder.offset(stage.offset)}</span>
+        <span class="muted below">{speech.words.ahead.backTest.at(stage.offset)}</span>
       </th>
       <td class="number">{speech.count(stage.messages)}</td>
       <td class="number">{speech.count(stage.customers)}</td>

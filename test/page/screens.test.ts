@@ -33,7 +33,7 @@ describe('every screen of the page', () => {
         found.push(`${name}: ${finding}`);
     });
     expect(found).toEqual([]);
-    expect(seen.length).toBeGreaterThan(25);
+    expect(seen.length).toBeGreaterThan(40);
     expect(town.faults).toEqual([]);
   });
 });

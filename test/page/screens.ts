@@ -113,6 +113,7 @@ export async function everyScreen(
     await look(strange.page, 'stranger-problems');
     await strange.close();
     await sample(await visit({}), language, look);
+    await followUp(await visit({}), language, look);
   } finally {
     rmSync(desk, { recursive: true, force: true });
   }
@@ -190,5 +191,62 @@ async function sample(
   await page.getByRole('button', { name: PAGE_WORDS[language].saveCopy }).click();
   await waited;
   await look(page, 'saved');
+  await close();
+}
+
+/** What is told of customers, the papers, and what is coming: each form as it opens. */
+async function followUp(
+  { page, close }: Visit,
+  language: Look['language'],
+  look: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const words = WORDS[language];
+  const { act, ahead } = words;
+  await calm(page);
+  const panel = page.locator('#panel');
+  const entry = async (customer: string): Promise<Locator> => {
+    const head = panel.locator('.entry-head', { hasText: customer }).first();
+    if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
+    await calm(page);
+    return panel.locator('.entry.open');
+  };
+  const press = async (within: Locator, name: string | RegExp): Promise<void> => {
+    await within.getByRole('button', { name, exact: true }).first().click();
+    await calm(page);
+  };
+  const form = async (customer: string, what: 'promise' | 'dispute' | 'hold' | 'plan' | 'write-to' | 'note'): Promise<void> => {
+    const open = await entry(customer);
+    const fold = open.getByRole('button', { name: act.others, exact: true });
+    if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+    await press(open, act.begin[what]);
+    await look(page, `form-${what}`);
+    await press(panel, act.back);
+  };
+  await press(panel, words.today.check);
+  await press(panel, words.sheet.confirmAndFill);
+  await page.waitForSelector('#panel .note.good');
+  await press(await entry('Transports Malvezin'), act.begin['log-call']);
+  await look(page, 'form-call');
+  await press(panel, act.back);
+  for (const what of ['promise', 'dispute', 'hold', 'plan', 'write-to', 'note'] as const) await form('Bâti-Lorrière', what);
+  await press(await entry('Bâti-Lorrière'), act.cardOf('Bâti-Lorrière'));
+  await look(page, 'customer');
+  await panel.locator('summary', { hasText: ahead.paper.ofCustomer }).click();
+  await press(panel, ahead.paper.show.statement);
+  await panel.frameLocator('.paper iframe').locator('h1').waitFor();
+  await look(page, 'statement');
+  await tab(page, words.nav.today).click();
+  await press(await entry('Domaine de Roquesaure'), ahead.paper.show['formal-notice']);
+  await panel.frameLocator('.entry.open iframe').locator('h1').waitFor();
+  await look(page, 'formal-notice');
+  await entry('Conserverie Argoulet');
+  await look(page, 'hand-over');
+  await press(panel, ahead.coming.open);
+  await look(page, 'coming');
+  await tab(page, words.nav.today).click();
+  await button(page, words.nav.settings).click();
+  await panel.locator('summary', { hasText: ahead.ladder.compare }).click();
+  await press(panel, ahead.backTest.go);
+  await look(page, 'settings-ladder');
   await close();
 }

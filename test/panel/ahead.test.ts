@@ -67,8 +67,13 @@ for (const look of LOOKS) {
       expect(await entry.frameLocator('iframe').locator('body').textContent()).toMatch(/mise en demeure|formal notice/i);
       expect(await outOfReach(page)).toEqual([]);
       // The page scrolls by keyboard too.
-      await button(entry, paper.save).focus();
-      await page.keyboard.press('Tab');
+      const focused = async () => {
+        await button(entry, paper.save).focus();
+        await page.keyboard.press('Tab');
+        return page.evaluate(() => document.activeElement?.tagName);
+      };
+      // A frame that is still being laid out takes no focus yet.
+      for (let tries = 0; tries < 10 && (await focused()) !== 'IFRAME'; tries++) await page.waitForTimeout(300);
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME');
 
       const waited = page.waitForEvent('download');

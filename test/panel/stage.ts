@@ -123,10 +123,11 @@ export async function outOfReach(page: Page): Promise<string[]> {
       if (reaching.wanted.includes(element) && getComputedStyle(element).outlineStyle === 'none') reaching.ringless.add(element);
     });
     if (!within?.matches('dialog')) document.getElementById('divider')?.focus();
-    // A day is three fields and a picker.
-    return wanted.reduce((stops, element) => stops + (element.matches('input[type="date"]') ? 4 : 1), 0);
+    // A day is three fields and a picker; a framed page may take the focus inside as well.
+    const framed = 2 * (within?.querySelectorAll('iframe').length ?? 0);
+    return wanted.reduce((stops, element) => stops + (element.matches('input[type="date"]') ? 4 : 1), framed);
   });
-  for (let presses = 0; presses < count + 3; presses++) await page.keyboard.press('Tab');
+  for (let presses = 0; presses < count + 6; presses++) await page.keyboard.press('Tab');
   return page.evaluate(() => {
     const { wanted, reached, ringless } = (
       window as unknown as { reaching: { wanted: Element[]; reached: Set<Element>; ringless: Set<Element> } }

@@ -238,10 +238,12 @@ describe('messages beside the ladder', () => {
     const house = new House([F()]);
     const write = (message: 'statement' | 'after-call' | 'thank-you', asOf = TODAY) =>
       house.does({ kind: 'write-to', ...about, message }, asOf);
-    expect([write('statement').drafted.length, write('statement').refused?.why, write('thank-you').refused?.why]).toEqual([
+    const refused = (message: 'statement' | 'after-call' | 'thank-you') => write(message).refused?.why;
+    expect([write('statement').drafted.length, refused('statement'), refused('thank-you'), refused('after-call')]).toEqual([
       1,
       'written-before',
       'nothing-paid',
+      'nothing-called',
     ]);
     expect(house.does({ kind: 'prepare' }, TODAY).drafted).toEqual([]);
     expect(house.does({ kind: 'open' }, TODAY).report?.worklist[0]?.blockedBy.map(({ guard }) => guard)).toEqual(['unsent-draft']);
