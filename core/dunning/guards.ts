@@ -3,9 +3,9 @@
  * in words in `languages/`.
  */
 import { type CalendarDay, NO_DAY } from '../calendar.ts';
+import type { GuardFacts } from '../languages/language.ts';
 import { readAddress } from '../messages/address.ts';
 import type { TemplateBreak } from '../messages/template-break.ts';
-import type { Currency } from '../money.ts';
 import { type GuardId, type Ledger, TONES, type WarningId } from '../types.ts';
 import { folded } from '../words.ts';
 import type { Chase } from './chase.ts';
@@ -13,14 +13,8 @@ import { roundOf } from './journal.ts';
 import type { WorkEntry } from './worklist.ts';
 
 /** A guard that spoke, with what its sentence names. */
-export interface GuardHit<Id> {
+export interface GuardHit<Id> extends GuardFacts {
   readonly guard: Id;
-  readonly about: string;
-  readonly day: CalendarDay | null;
-  readonly minor: number;
-  readonly currency: Currency;
-  readonly stage: string;
-  readonly broken?: TemplateBreak;
 }
 
 /** What the guards look at beside the entry itself. */

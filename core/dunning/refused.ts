@@ -4,8 +4,7 @@
  */
 import { type CalendarDay, dayFromIso } from '../calendar.ts';
 import { LANGUAGES, type LanguageCode, sayIn } from '../languages/index.ts';
-import type { TemplateBreak } from '../messages/template-break.ts';
-import type { Currency } from '../money.ts';
+import type { GuardFacts } from '../languages/language.ts';
 import type { GuardId } from '../types.ts';
 
 /** The machine words; their sentences are in `languages/`. */
@@ -45,14 +44,8 @@ export const REFUSALS = [
 export type RefusedWhy = (typeof REFUSALS)[number];
 
 /** A refusal before words, with what its sentence names. */
-export interface Refused {
+export interface Refused extends GuardFacts {
   readonly why: RefusedWhy | GuardId;
-  readonly about: string;
-  readonly day: CalendarDay | null;
-  readonly minor: number;
-  readonly currency: Currency;
-  readonly stage: string;
-  readonly broken?: TemplateBreak;
 }
 
 /** A refusal. */

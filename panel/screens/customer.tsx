@@ -7,7 +7,7 @@ import { Button, More, Sign, useRoom } from '../parts.tsx';
 import { WindowList } from '../window-list.tsx';
 import { Begin, useActs } from './act-row.tsx';
 import { stagesText } from './entry.tsx';
-import { InvoiceRow } from './entry-invoices.tsx';
+import { InvoiceHead, InvoiceRow } from './entry-invoices.tsx';
 import { Happened } from './follow-up.tsx';
 import { CustomerPapers } from './papers.tsx';
 
@@ -117,21 +117,9 @@ function Owes({ customer }: { readonly customer: string }) {
 }
 
 function Invoices({ invoices }: { readonly invoices: readonly ReportInvoice[] }) {
-  const { speech } = useRoom();
-  const words = speech.words.entry;
   return (
     <table class="invoices">
-      <thead>
-        <tr>
-          <th scope="col">{words.invoice}</th>
-          <th scope="col" class="number">
-            {words.late}
-          </th>
-          <th scope="col" class="number">
-            {words.open}
-          </th>
-        </tr>
-      </thead>
+      <InvoiceHead />
       <tbody>
         {invoices.map((invoice) => (
           <InvoiceRow key={invoice.row} number={invoice.number} invoice={invoice} says />

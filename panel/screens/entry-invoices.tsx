@@ -11,17 +11,7 @@ export function EntryInvoices({ entry }: { readonly entry: WorklistEntry }) {
   return (
     <table class="invoices">
       <caption class="unseen">{words.invoices}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.invoice}</th>
-          <th scope="col" class="number">
-            {words.late}
-          </th>
-          <th scope="col" class="number">
-            {words.open}
-          </th>
-        </tr>
-      </thead>
+      <InvoiceHead />
       <tbody>
         {found(entry.invoices).map(([number, invoice]) => (
           <InvoiceRow key={number} number={number} invoice={invoice} says />
@@ -85,5 +75,23 @@ export function InvoiceRow({
         </td>
       </tr>
     </>
+  );
+}
+
+/** The heads of every list of invoices. */
+export function InvoiceHead() {
+  const words = useRoom().speech.words.entry;
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{words.invoice}</th>
+        <th scope="col" class="number">
+          {words.late}
+        </th>
+        <th scope="col" class="number">
+          {words.open}
+        </th>
+      </tr>
+    </thead>
   );
 }
