@@ -109,9 +109,14 @@ function examplesOf(study: Study, column: number, role: Role | null): string[] {
   const isDay = role !== null && isDayRole(role);
   const sheet = study.snapshot.sheets[study.candidate.sheetIndex] as Sheet;
   const { firstRow, lastRow } = study.candidate.place;
+  return examplesIn(sheet, column, firstRow - 1, lastRow, (row) => exampleAt(study, sheet, row, column, isDay));
+}
+
+/** Up to three different values of a column, from the top: rows `from` (0-based) up to, not with, `end`, each said by `text`. */
+export function examplesIn(sheet: Sheet, column: number, from: number, end: number, text: (row: number) => string): string[] {
   const examples = new Set<string>();
-  for (let row = firstRow; row <= Math.min(lastRow, firstRow + EXAMPLE_REACH) && examples.size < EXAMPLES; row++)
-    if (!isBlankCell(sheet.cells[row - 1]?.[column])) examples.add(exampleAt(study, sheet, row - 1, column, isDay));
+  for (let row = from; row < Math.min(end, from + EXAMPLE_REACH + 1) && examples.size < EXAMPLES; row++)
+    if (!isBlankCell(sheet.cells[row]?.[column])) examples.add(text(row));
   return [...examples];
 }
 

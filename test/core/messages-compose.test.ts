@@ -1,29 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type CalendarDay, dayFromIso } from '../../core/calendar.ts';
+import type { CalendarDay } from '../../core/calendar.ts';
 import { PAYER_PROFILES } from '../../core/customers/payer-profile.ts';
 import { compose, type MessageInput, type MessageLine, textIdOf } from '../../core/messages/compose.ts';
 import { escaped, linkHtml } from '../../core/messages/html.ts';
 import { ibanText, linesOf, oneLine } from '../../core/messages/sheet-text.ts';
 import { TONES, type Tone } from '../../core/types.ts';
+import { day, B as LINE } from './messages/message-samples.ts';
 
-const day = (iso: string): CalendarDay => dayFromIso(iso) as CalendarDay;
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
-const LINE: MessageLine = {
-  number: 'F2025-0041',
-  issuedOn: day('2025-08-28'),
-  dueOn: day('2025-09-12'),
-  amountMinor: 320000,
-  openMinor: 320000,
-  currency: 'EUR',
-  daysLate: 5,
-  interestMinor: 533,
-  fee: { minor: 4000, currency: 'EUR' },
-  purchaseOrder: '',
-  paymentLink: '',
-  document: '',
-};
 const SECOND: MessageLine = {
   ...LINE,
   number: 'F2025-0057',

@@ -2,35 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type CalendarDay, dayFromIso } from '../../core/calendar.ts';
 import { compose, type MessageInput, type MessageLine } from '../../core/messages/compose.ts';
+import { B, C, day } from '../core/messages/message-samples.ts';
 
-const day = (iso: string): CalendarDay => dayFromIso(iso) as CalendarDay;
-
-const B: MessageLine = {
-  number: 'F2025-0041',
-  issuedOn: day('2025-08-28'),
-  dueOn: day('2025-09-12'),
-  amountMinor: 320000,
-  openMinor: 320000,
-  currency: 'EUR',
-  daysLate: 5,
-  interestMinor: 533,
-  fee: { minor: 4000, currency: 'EUR' },
-  purchaseOrder: '',
-  paymentLink: '',
-  document: '',
-};
-const C: MessageLine = {
-  ...B,
-  number: 'F2025-0057',
-  issuedOn: day('2025-09-01'),
-  dueOn: day('2025-09-16'),
-  amountMinor: 98000,
-  openMinor: 98000,
-  daysLate: 1,
-  interestMinor: 33,
-};
 const PARTLY: MessageLine = {
   ...B,
   number: 'F2025-0033',
