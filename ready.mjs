@@ -8,6 +8,7 @@
 //   node ready.mjs check                    types, lint, format
 //   node ready.mjs bench [ARGS]             runs bench/main.ts
 //   node ready.mjs screenshots [DIR]        a picture of every screen of the page
+//   node ready.mjs verify [JEST ARGS]       the long promises: another program's figures, thousands of random histories
 //   node ready.mjs ci                       check, then test
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
@@ -261,6 +262,22 @@ async function browser() {
   process.env.CHROMIUM = path;
 }
 
+// ── another spreadsheet program, whose figures are not ours ─────────────────────────────────────────────────────────────────────────
+
+const offices = [
+  '/usr/bin/soffice',
+  '/usr/bin/libreoffice',
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+  'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
+];
+
+/** The figures are recalculated by LibreOffice; without it nothing is verified, and that is a failure. */
+function office() {
+  const path = [process.env.SOFFICE, ...offices].find((place) => place && fs.existsSync(place));
+  if (!path) throw new Error('verify needs LibreOffice: install it (Debian: apt-get install libreoffice-calc), or set SOFFICE to its path');
+  process.env.SOFFICE = path;
+}
+
 // ── the commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const node = (script, args, options) => run(process.execPath, [inRoot('node_modules', ...script.split('/')), ...args], options);
@@ -300,13 +317,13 @@ async function check() {
   return types || style;
 }
 
-async function jest(zone, args) {
+async function jest(zone, args, env = {}) {
   const results = inRoot('node_modules', '.cache', `jest-${process.pid}.json`);
   fs.mkdirSync(dirname(results), { recursive: true });
   fs.rmSync(results, { force: true });
   say(`\nrelance: tests, time zone ${zone}`);
   const all = ['--passWithNoTests', '--json', '--outputFile', results, ...(process.env.CI ? ['--ci'] : []), ...args];
-  const code = await node('jest/bin/jest.js', all, { quiet: true, env: { ...process.env, TZ: zone } });
+  const code = await node('jest/bin/jest.js', all, { quiet: true, env: { ...process.env, ...env, TZ: zone } });
   const found = JSON.parse(readOrNull(results) ?? 'null');
   fs.rmSync(results, { force: true });
   const passed = found?.numPassedTests ?? 0;
@@ -329,6 +346,17 @@ async function testResults(args) {
   const results = [await jest('UTC', [])];
   for (const zone of zones) results.push(await jest(zone, zonedTests));
   return results;
+}
+
+/** How many random histories of reminders are lived through; each run of `npm test` lives a few of them. */
+const histories = '10000';
+
+async function verify(args) {
+  await ready({ withTools: true });
+  office();
+  const results = [await jest('UTC', ['--config', 'jest.verify.config.js', ...args])];
+  if (args.length === 0) results.push(await jest('UTC', ['test/laws/follow-up'], { FOLLOW_UP_RUNS: histories }));
+  return total(results);
 }
 
 async function ci() {
@@ -358,7 +386,7 @@ async function screenshots(args) {
 }
 
 const bench = (args) => tool('bench/main.ts', args, ['--expose-gc']);
-const commands = { build, run: runBuilt, check, ci, bench, screenshots, test: async (args) => total(await testResults(args)) };
+const commands = { build, run: runBuilt, check, ci, bench, screenshots, verify, test: async (args) => total(await testResults(args)) };
 const [command, ...args] = process.argv.slice(2);
 
 if (Object.hasOwn(commands, command ?? '')) {
