@@ -1,5 +1,5 @@
 /** The floor's sums turned into the figures of the report: a few hundred operations whatever the number of rows. */
-import type { Kpis } from '../core/report.ts';
+import type { Kpis, MonthFigures } from '../core/report.ts';
 import { civil, dayNumber } from './floor-days.ts';
 import { AS_OF } from './rows.ts';
 
@@ -38,6 +38,9 @@ interface Position {
   readonly notDue: number;
 }
 
+/** The figures the floor works out too; all of them are compared before anything is timed. */
+export type FloorKpis = Partial<Omit<Kpis, 'history'>> & { readonly history: readonly Partial<MonthFigures>[] };
+
 const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
 const hundredths = (days: number | null): number | null => (days === null ? null : Math.round(days * 100) / 100);
 
@@ -49,7 +52,7 @@ export function floorFigures(
   days: readonly number[],
   { months, quarterAgo, yearAgo }: Milestone,
   steps: Steps,
-): Omit<Kpis, 'promisesKept' | 'invoicingDelay' | 'dsoSplit'> {
+): FloorKpis {
   const totals = daily.sums;
   for (let k = 1; k < totals.length; k++) totals[k] = (totals[k] as number) + (totals[k - 1] as number);
   const through = (day: number): number => (day < daily.from ? 0 : (totals[day - daily.from] as number));

@@ -3,10 +3,9 @@
  * in which order dates are written and by which cadence to remind; it knows one currency, no tabs, no other spelling, and reports nothing. What no
  * reading of such a sheet can go without it does: every mapped cell, who owes, twin numbers, what was done last, when a customer was last contacted.
  */
-import type { Kpis, MonthFigures } from '../core/report.ts';
 import type { Cell, Snapshot } from '../core/workbook.ts';
 import { businessDays, civil, dayNumber, instantDays } from './floor-days.ts';
-import { floorFigures, type Milestone, type Sums } from './floor-figures.ts';
+import { type FloorKpis, floorFigures, type Milestone, type Sums } from './floor-figures.ts';
 import { AS_OF, COLUMN, type RowKind } from './rows.ts';
 
 /** What both candidates must agree on. Indexes into the lists below; stage 255 and day 0 where nothing is to be done; status 255 where an invoice is still to come. */
@@ -14,9 +13,8 @@ export interface FloorAnswer {
   readonly status: Uint8Array;
   readonly stage: Uint8Array;
   readonly on: Int32Array;
-  readonly kpis: Omit<Kpis, 'promisesKept' | 'invoicingDelay' | 'dsoSplit'>;
+  readonly kpis: FloorKpis;
 }
-export type { MonthFigures };
 
 export const FLOOR_STATUSES = ['credit', 'paid', 'to-fix', 'disputed', 'overdue', 'watch', 'not-due'] as const;
 const [CREDIT, PAID, TO_FIX, DISPUTED, OVERDUE, WATCH, NOT_DUE] = [0, 1, 2, 3, 4, 5, 6];

@@ -14,5 +14,5 @@ export interface ProductAnswer {
 export function product(snapshot: Snapshot): ProductAnswer {
   const studied = study(snapshot, AS_OF, {});
   if ('refusal' in studied) throw new Error(`the product refuses the bench's own sheet: ${studied.refusal.kind} ${studied.refusal.detail}`);
-  return { studied, kpis: kpis(studied.ledger, studied.chased.assessment, AS_OF) };
+  return { studied, kpis: kpis(studied.ledger, studied.chased.assessment, AS_OF, studied.language) };
 }

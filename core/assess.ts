@@ -47,6 +47,12 @@ export function paidOnInvoice(ledger: Ledger, i: number, asOf: CalendarDay): num
   return (ledger.paidOn[i] as number) <= asOf ? (ledger.paid[i] as number) : 0;
 }
 
+/** Whether all that was ever recorded on invoice `i`, whatever its day, leaves at most `tolerance` (minor units) to pay. */
+export function isSettledByNow(ledger: Ledger, i: number, tolerance: number): boolean {
+  const credits = ledger.rare.get(i)?.credits ?? [];
+  return (ledger.amount[i] as number) - (ledger.paid[i] as number) - credits.reduce((sum, { minor }) => sum + minor, 0) <= tolerance;
+}
+
 /**
  * The day invoice `i` was settled: that of the payment or credit which left at most `tolerance` (minor units), and after which it never owed more.
  * NO_DAY when it is not settled, or when a payment that counts has no date. A second payment by mistake settles nothing.
@@ -140,7 +146,7 @@ export function assess(ledger: Ledger, settings: Settings, asOf: CalendarDay, ci
     const { overdueFrom, watchFrom } = circumstances.thresholds(i);
     status[i] = age >= overdueFrom ? STATUS_INDEX.overdue : age >= watchFrom ? STATUS_INDEX.watch : STATUS_INDEX['not-due'];
   }
-  return { asOf, exists, open, daysLate, settledOn, bucket, status, partlyPaid };
+  return { asOf, tolerances, exists, open, daysLate, settledOn, bucket, status, partlyPaid };
 }
 
 /** The status of invoice `i` in words of the code. */

@@ -2,6 +2,7 @@
  * The story of a command in one function: from what is known of the workbook on a day to what is to be written and shown. Pure: the same study and
  * command give the same decision.
  */
+import { stampOf } from './dashboard/board-edits.ts';
 import { ownStageWords } from './dunning/action-label.ts';
 import { LANGUAGES } from './languages/index.ts';
 import type { Refused, Study } from './study.ts';
@@ -14,7 +15,8 @@ export interface Decision {
   readonly view: View;
 }
 
-const NOTHING: ChangeSet = { sheet: null, headerRow: 0, dueColumn: null, columns: [], appends: [] };
+/** A command that writes no cell. */
+export const NOTHING: ChangeSet = { sheet: null, headerRow: 0, dueColumn: null, columns: [], appends: [] };
 
 /** Decides a command on a studied workbook; drafts are made by `perform`, which alone knows their order. */
 export function decide(studied: Study | Refused, command: Command): Decision {
@@ -26,10 +28,11 @@ export function decide(studied: Study | Refused, command: Command): Decision {
     };
   }
   const report = reportOf(studied, studied.ledger.place.sheet);
-  if (command.kind === 'open' || command.kind === 'bind' || command.kind === 'make-tab')
+  if (command.kind === 'open' || command.kind === 'bind' || command.kind === 'make-tab' || command.kind === 'dashboard')
     return { changes: NOTHING, view: { report, refusal: null, drafted: [], left: [] } };
   const { changes, left } = refreshed(studied);
-  return { changes, view: { report, refusal: null, drafted: [], left } };
+  const board = stampOf(studied);
+  return { changes: board === null ? changes : { ...changes, board }, view: { report, refusal: null, drafted: [], left } };
 }
 
 /** The owned columns brought up to date. */

@@ -19,18 +19,19 @@ export type { NearUnderstood } from './near-table.ts';
 export { type PackedRows, rowAt, unpacked, valueAt } from './packed-rows.ts';
 export type { ViewWords } from './panel-view.ts';
 export type { CallScript, MessagePreview } from './preview.ts';
-export type { AgingLine, Kpis, MonthFigures, Report, ReportCustomer, ReportInvoice, ReportProblem, WorklistEntry } from './report.ts';
-export {
-  BUCKETS,
-  type Bucket,
-  CLOSED_STATUSES,
-  type JournalEvent,
-  OWNED_ROLES,
-  type OwnedRole,
-  ROLES,
-  type Role,
-  type Status,
-} from './types.ts';
+export type {
+  AgingLine,
+  ForecastDetail,
+  ForecastWeek,
+  Kpis,
+  MonthFigures,
+  Report,
+  ReportConcentration,
+  ReportCustomer,
+  ReportInvoice,
+  ReportProblem,
+  WorklistEntry,
+} from './report.ts';
+export { BUCKETS, type Bucket, CLOSED_STATUSES, type JournalEvent, type OwnedRole, type Role, type Status } from './types.ts';
 export type { OwnedChoice, Understood, UnderstoodColumn } from './understood.ts';
 export type * from './workbook.ts';
-export { CALL_OUTCOMES, DISPUTE_CATEGORIES } from './workbook.ts';

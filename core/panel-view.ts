@@ -12,6 +12,7 @@ import { type HandOver, handOverOf } from './hand-over.ts';
 import { houseOf } from './house.ts';
 import { type JournalLine, journalLines, outboxOf } from './journal-view.ts';
 import { LANGUAGES, type Language } from './languages/index.ts';
+import { EVIDENCE_TEXTS, type EvidenceTexts } from './messages/evidence-texts.ts';
 import { nearUnderstood } from './near-table.ts';
 import { packed } from './packed-rows.ts';
 import { papersOf } from './papers.ts';
@@ -25,9 +26,12 @@ import type { Binding, PanelWish, Snapshot, View } from './workbook.ts';
 /** What things are called in the language of the answer. */
 export type ViewWords = Pick<
   Language,
-  'statuses' | 'stages' | 'channels' | 'buckets' | 'headers' | 'callOutcomes' | 'disputeCategories' | 'freeMessages'
->;
+  'statuses' | 'stages' | 'channels' | 'buckets' | 'headers' | 'roles' | 'callOutcomes' | 'disputeCategories' | 'freeMessages'
+> &
+  Pick<EvidenceTexts, 'events'>;
 
+/** The largest invoices without a forecast; the others are counted. */
+const EXCLUDED_NAMED = 100;
 /** Enough to scroll back some weeks; the rest is asked for. */
 const JOURNAL_LINES = 100;
 
@@ -48,7 +52,14 @@ export function withPanel(
   const lines = wish.customer === undefined ? all : ofCustomer(all, studied, wish.customer);
   return {
     ...view,
-    report: { ...view.report, invoices: [], customers: [], worklist: [], problems: [] },
+    report: {
+      ...view.report,
+      invoices: [],
+      customers: [],
+      worklist: [],
+      problems: [],
+      forecastDetail: view.report.forecastDetail.map((detail) => ({ ...detail, excluded: detail.excluded.slice(0, EXCLUDED_NAMED) })),
+    },
     packed: {
       invoices: packed(view.report.invoices),
       customers: packed(view.report.customers),
@@ -102,8 +113,9 @@ function ofCustomer(lines: readonly JournalLine[], { ledger }: Study, name: stri
 }
 
 function wordsIn(language: 'fr' | 'en'): ViewWords {
-  const { statuses, stages, channels, buckets, headers, callOutcomes, disputeCategories, freeMessages } = LANGUAGES[language];
-  return { statuses, stages, channels, buckets, headers, callOutcomes, disputeCategories, freeMessages };
+  const { statuses, stages, channels, buckets, headers, roles, callOutcomes, disputeCategories, freeMessages } = LANGUAGES[language];
+  const { events } = EVIDENCE_TEXTS[language];
+  return { statuses, stages, channels, buckets, headers, roles, callOutcomes, disputeCategories, freeMessages, events };
 }
 
 /** What is made of the entries asked for by their ids. */

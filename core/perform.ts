@@ -3,7 +3,8 @@
  * answers the requests; wherever it stops, the next command finds what was announced, adopts or asks about it, and never drafts it twice.
  */
 import { type CalendarDay, NO_DAY } from './calendar.ts';
-import { type Decision, decide } from './desk.ts';
+import { boardOf } from './dashboard/board-edits.ts';
+import { type Decision, decide, NOTHING } from './desk.ts';
 import { draftId, draftOf, draftRows, JournalPen } from './dunning/drafts.ts';
 import { type Announced, freeDraft, planDraft } from './dunning/free-drafts.ts';
 import { blocksOf } from './dunning/guards.ts';
@@ -53,6 +54,12 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
     return withPanel(decide(seen, command).view, seen, options.panel, after, kept);
   }
 
+  if (command.kind === 'dashboard') {
+    const { board, left } = boardOf(studied);
+    yield { kind: 'write', changes: { ...NOTHING, board } };
+    return withPanel({ ...decide(studied, command).view, left }, studied, options.panel, snapshot, kept);
+  }
+
   let journal = new JournalTab(studied);
   const again = () => study(snapshot, asOf, options, journal.added) as Study;
   if (yield* settleWaiting(studied, journal, command.at)) studied = again();
@@ -94,9 +101,10 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
 
   const decision = decide(studied, command);
   const left = [...decision.view.left];
-  if (decision.changes.columns.length > 0) {
+  const { columns, board } = decision.changes;
+  if (columns.length > 0 || board !== undefined) {
     yield { kind: 'write', changes: decision.changes };
-    left.push(...(yield* putRight(decision, studied)));
+    if (columns.length > 0) left.push(...(yield* putRight(decision, studied)));
   }
   const view: View = {
     ...decision.view,
@@ -260,7 +268,7 @@ class JournalTab {
 }
 
 function onlyAppends(append: TabAppend): ChangeSet {
-  return { sheet: null, headerRow: 0, dueColumn: null, columns: [], appends: [append] };
+  return { ...NOTHING, appends: [append] };
 }
 
 /** Reads the rows back; what landed beside its row, because someone inserted or sorted meanwhile, is put right or named. */

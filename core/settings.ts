@@ -2,10 +2,22 @@
  * How this business wants to be reminded and to remind: every number of the trade that may differ from one house to another, with the default
  * the trade uses. Filled from the Settings tab, then from the user's word for this one command.
  */
+import type { CalendarDay } from './calendar.ts';
 import { RATES, type RateTable } from './law/rates.ts';
 import type { Currency } from './money.ts';
 
 export type Regime = 'FR' | 'FR-PUBLIC' | 'EU' | 'DE' | 'UK' | 'CONSUMER' | 'none';
+
+/** Money planned to go out, shown beside the forecast. Decimal amount; a currency of null is the house's. */
+export interface Disbursement {
+  readonly amount: number;
+  readonly currency: Currency;
+  readonly when:
+    | { readonly kind: 'once'; readonly on: CalendarDay }
+    /** On that day of every month. */
+    | { readonly kind: 'monthly'; readonly day: number }
+    | { readonly kind: 'weekly' };
+}
 
 export interface Settings {
   readonly company: string;
@@ -57,6 +69,7 @@ export interface Settings {
   readonly paymentRunPause: number;
   /** Central bank rates by half-year, as published, with the user's corrections. */
   readonly rates: RateTable;
+  readonly disbursements: readonly Disbursement[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -91,4 +104,5 @@ export const DEFAULT_SETTINGS: Settings = {
   disputeDays: 30,
   paymentRunPause: 7,
   rates: RATES,
+  disbursements: [],
 };

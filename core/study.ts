@@ -4,7 +4,10 @@
  */
 import { type CalendarDay, NO_DAY } from './calendar.ts';
 import { unappliedByCustomer } from './customers/exposure.ts';
-import { type PayerProfile, type PaymentHabit, payerProfile, paymentHabits } from './customers/payer-profile.ts';
+import { incidentsOf } from './customers/incidents.ts';
+import { type PayerProfile, payerProfile } from './customers/payer-profile.ts';
+import { type CustomerScore, customerScores } from './customers/score.ts';
+import { findBoard } from './dashboard/find-board.ts';
 import { cadenceId, segmentKey } from './dunning/cadence.ts';
 import { type Chase, type CustomerTerms, chase } from './dunning/chase.ts';
 import { againstJournal } from './dunning/contradictions.ts';
@@ -15,6 +18,7 @@ import { templateBreakOf } from './dunning/template-guard.ts';
 import { type Worklist, worklist } from './dunning/worklist.ts';
 import { type LatenessOf, latenessOf } from './law/lateness.ts';
 import { findTables, type NearTable, type Refusal, type TableCandidate } from './ledger/columns.ts';
+import { withoutFigures } from './ledger/figure-cells.ts';
 import { type LedgerReading, readLedger } from './ledger/read-ledger.ts';
 import { readAddress } from './messages/address.ts';
 import type { Currency } from './money.ts';
@@ -77,8 +81,23 @@ function languageOf(locale: string | null): 'fr' | 'en' | null {
 
 /** Studies a workbook; a refusal says why it holds no invoice table. `more` are journal rows not yet in the snapshot. */
 export function study(snapshot: Snapshot, asOf: CalendarDay, asked: CommandOptions, more: readonly JournalEntry[] = []): Study | Refused {
+  const read = readWorkbook(snapshot, asOf, asked);
+  return 'refusal' in read ? read : onDay(read, asOf, more);
+}
+
+/**
+ * Reads a workbook's tabs and invoices, and asks nothing of them yet; a refusal says why it holds no invoice table. `withTabs`: the tabs stand there
+ * instead.
+ */
+export function readWorkbook(
+  given: Snapshot,
+  asOf: CalendarDay,
+  asked: CommandOptions,
+  withTabs: Snapshot = given,
+): WorkbookRead | Refused {
+  const snapshot = withoutFigures(given);
   const options: CommandOptions = { ...wordsOf(snapshot.binding), ...asked };
-  const tabs = readTabs(snapshot, {
+  const tabs = readTabs(withTabs, {
     asOf,
     language: options.language ?? null,
     locale: options.locale ?? null,
@@ -87,7 +106,7 @@ export function study(snapshot: Snapshot, asOf: CalendarDay, asked: CommandOptio
   const wish = {
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
     ...(snapshot.binding ? { binding: snapshot.binding } : {}),
-    ignoreSheets: tabs.sheets,
+    ignoreSheets: withBoard(tabs.sheets, snapshot),
   };
   const { candidates, refusal, near } = findTables(snapshot, wish);
   const candidate = candidates[0];
@@ -112,15 +131,24 @@ export function study(snapshot: Snapshot, asOf: CalendarDay, asked: CommandOptio
   });
   const others = candidates.slice(1);
   const { cadences } = tabs;
-  return onDay({ language, ownLanguage, locale, settings, tabs, cadences, candidate, reading, snapshot, others, country }, asOf, more);
+  return { language, ownLanguage, locale, settings, tabs, cadences, candidate, reading, snapshot, others, country };
+}
+
+/** The ledger as the journal leaves it on a day, and the journal folded. `more` are journal rows not yet in the snapshot. */
+export function journaledLedger(
+  { tabs, reading, settings }: WorkbookRead,
+  asOf: CalendarDay,
+  more: readonly JournalEntry[] = [],
+): Pick<Study, 'journal' | 'book' | 'ledger'> {
+  const journal = [...tabs.journal, ...more];
+  const book = foldJournal(journal, asOf, nameKey, more);
+  return { journal, book, ledger: againstJournal(reading.ledger, { book, journal, places: tabs.journalPlaces }, settings, asOf) };
 }
 
 /** The study of a workbook on a day, without looking at a cell again. `more` are journal rows not yet in the snapshot. */
 export function onDay(read: WorkbookRead, asOf: CalendarDay, more: readonly JournalEntry[] = []): Study {
   const { language, ownLanguage, locale, settings, tabs, cadences, candidate, reading, snapshot, others, country } = read;
-  const journal = [...tabs.journal, ...more];
-  const book = foldJournal(journal, asOf, nameKey, more);
-  const ledger = againstJournal(reading.ledger, { book, journal, places: tabs.journalPlaces }, settings, asOf);
+  const { journal, book, ledger } = journaledLedger(read, asOf, more);
   const record = recordsOf(ledger, tabs.customers);
   const termsOf = termsBy(ledger, cadences, settings, record);
   const addressOf = addressesOf(ledger, record);
@@ -154,7 +182,7 @@ export function onDay(read: WorkbookRead, asOf: CalendarDay, more: readonly Jour
     record,
     termsOf,
     addressOf,
-    profileOf: profilesOf(ledger, chased),
+    profileOf: profilesOf(ledger, chased, journal),
     notices,
     snapshot,
     others,
@@ -164,13 +192,18 @@ export function onDay(read: WorkbookRead, asOf: CalendarDay, more: readonly Jour
 }
 
 /** How each customer usually pays, counted when the first message asks for it. */
-function profilesOf(ledger: Ledger, chased: Chase): Study['profileOf'] {
-  let habits: readonly PaymentHabit[] | null = null;
+function profilesOf(ledger: Ledger, { assessment }: Chase, journal: readonly JournalEntry[]): Study['profileOf'] {
+  let scores: readonly CustomerScore[] | null = null;
   return (customer) => {
-    habits ??= paymentHabits(ledger, chased.assessment);
-    const habit = habits[customer];
-    return habit ? payerProfile(habit) : 'unknown';
+    scores ??= customerScores(ledger, assessment, incidentsOf(ledger, assessment, journal));
+    return payerProfile(scores[customer]?.band ?? 'unknown');
   };
+}
+
+/** Sheets that are no invoices: our tabs, and the dashboard with its list of debtors. */
+function withBoard(sheets: ReadonlySet<string>, snapshot: Snapshot): ReadonlySet<string> {
+  const board = findBoard(snapshot);
+  return board === null ? sheets : new Set([...sheets, board.sheet.name]);
 }
 
 /** What the user said of how this table reads, when it was bound. */

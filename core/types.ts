@@ -252,6 +252,8 @@ export interface Ledger {
   /** Raw text of the last-action cells, by dictionary: `lastAction[i]` indexes `lastActions`, 0 is none. */
   readonly lastAction: Int32Array;
   readonly lastActions: readonly string[];
+  /** Days of a column that only a few figures ask for, read when first asked; NO_DAY where blank or unreadable. Null without the column. */
+  days(role: 'serviceOn' | 'sentOn'): Int32Array | null;
   /** Text of a column the engine only passes on (email, contact, segment, language, paymentMethod, paymentLink, purchaseOrder …); '' if none. */
   text(role: Role, i: number): string;
   /** Hash of the row's mapped input cells (owned columns left out): finds a row again after a sort. */
@@ -410,6 +412,8 @@ export type WarningId =
 /** The ledger on one day: parallel to it. Entries of invoices that do not exist yet have `exists[i]` 0 and mean nothing. */
 export interface Assessment {
   readonly asOf: CalendarDay;
+  /** At most this much left counts as paid: minor units by currency index. */
+  readonly tolerances: readonly number[];
   readonly exists: Uint8Array;
   /** Signed open balance in minor units; NaN when out of sums. */
   readonly open: Float64Array;
@@ -422,7 +426,24 @@ export interface Assessment {
   /** Index into STATUSES. */
   readonly status: Uint8Array;
   readonly partlyPaid: Uint8Array;
-  /** Contested parts (minor units) of invoices whose rest is chased, by index. */
-  readonly contested?: ReadonlyMap<number, number>;
+  /** What was told of disputes and promises, on that day and before; without it, the sheet alone speaks. */
+  readonly told?: ToldPaths | undefined;
+}
+
+/** Disputes and promises as they were known at the end of any day up to the as-of day. */
+export interface ToldPaths {
+  /** The contested part of invoice `i` in minor units: 0 for none, infinite for the whole. */
+  readonly contested: (i: number, on: CalendarDay) => number;
+  /** Whether a dispute of invoice `i` was ever told: all others are never asked for. */
+  readonly mayBeContested: (i: number) => boolean;
+  /** The promises whose day had come and whose outcome was known. */
+  readonly promises: (on: CalendarDay) => readonly PromiseOutcome[];
+}
+/** A promise that fell due. `customer` (−1 for none) and `currency` are indexes. */
+export interface PromiseOutcome {
+  readonly customer: number;
+  readonly currency: number;
+  readonly promisedOn: CalendarDay;
+  readonly kept: boolean;
 }
 export const NO_BUCKET = 255;

@@ -3,10 +3,11 @@
  */
 import { paidOnInvoice, statusOf } from './assess.ts';
 import { type CalendarDay, isoOf, isoOrNull, NO_DAY } from './calendar.ts';
-import { exposure } from './customers/exposure.ts';
+import { concentrationOf, customersOf } from './customers/customers-of.ts';
 import { lastActionOf, reasonOf } from './dunning/chase.ts';
 import { blocksOf, type GuardHit, warningsOf } from './dunning/guards.ts';
 import type { WorkEntry } from './dunning/worklist.ts';
+import { forecastOf } from './forecast/forecast-of.ts';
 import { hash64 } from './hash.ts';
 import { kpis } from './indicators/index.ts';
 import { LANGUAGES, type Language, sayIn } from './languages/index.ts';
@@ -78,6 +79,7 @@ export function entryIdOf({ ledger }: Study, customer: number, address: string):
 export function reportOf(study: Study, file: string): Report {
   const { ledger, chased, language, locale, asOf } = study;
   const words = LANGUAGES[language];
+  const customers = customersOf(study);
   return {
     file,
     asOf: isoOf(asOf),
@@ -85,10 +87,11 @@ export function reportOf(study: Study, file: string): Report {
     locale,
     table: tableOf(study),
     invoices: invoicesOf(study),
-    customers: exposure(ledger, chased.assessment),
+    customers,
+    concentration: concentrationOf(customers),
     worklist: study.work.entries.map((entry) => entryOf(study, entry, words)),
-    kpis: kpis(ledger, chased.assessment, asOf),
-    forecast: [],
+    kpis: kpis(ledger, chased.assessment, asOf, language),
+    ...forecastOf(study),
     problems: [...ledger.problems, ...study.tabs.problems, ...chased.plans.problems].map((problem) => inWords(problem, words)),
     notices: study.notices.map((notice) => ({ kind: notice.kind, message: words.notices[notice.kind](notice.detail ?? '') })),
   };

@@ -105,6 +105,57 @@ export interface TabAppend {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** How a cell of the dashboard is to look where the host can format; amounts are in units of their currency, shares are fractions. */
+export type BoardLook = 'title' | 'heading' | 'label' | 'note' | 'day' | 'money' | 'percent' | 'days' | 'count';
+
+/** A formula of ours in a cell: its name in the file's language. `invoices`: the bound table, as a range or left out; `stamp`: the day above. */
+export interface BoardFormula {
+  readonly name: string;
+  readonly arguments: readonly ('invoices' | 'stamp' | 'left-out' | { readonly text: string } | number)[];
+}
+
+/** One cell of the dashboard. Row 1-based, column 0-based; `day` is an ISO day to be written as a true date. */
+export interface BoardCell {
+  readonly row: number;
+  readonly column: number;
+  readonly content: { readonly text: string } | { readonly day: string } | { readonly formula: BoardFormula };
+  readonly look: BoardLook;
+}
+
+/** A rectangle of the dashboard: row 1-based, column 0-based. */
+export interface BoardArea {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A native chart over what a formula spills: below a row of headers, the first column of `data` names its points. */
+export interface BoardChart {
+  /** Stable: a chart of this name is brought up to date, not doubled. */
+  readonly name: string;
+  readonly title: string;
+  readonly kind: 'columns' | 'bars' | 'line';
+  readonly data: BoardArea;
+  /** What is drawn: columns of `data`, counted from its first, and what they are called where the host does not read it in the headers. */
+  readonly series: readonly { readonly column: number; readonly name: string }[];
+  readonly at: BoardArea;
+}
+
+/** What is to be written in the dashboard tab: on request all of it, on refresh the day its formulas wait for. Other cells stay as they are. */
+export interface Board {
+  readonly tab: string;
+  readonly create: boolean;
+  readonly cells: readonly BoardCell[];
+  /** How the cells that formulas fill look. */
+  readonly looks: readonly (BoardArea & { readonly look: BoardLook })[];
+  readonly charts: readonly BoardChart[];
+  /** The sheet and the columns (`A:P`) the formulas are about, with the row of its headers (1-based) and the column of its due dates (0-based). */
+  readonly invoices: { readonly sheet: string; readonly columns: string; readonly headerRow: number; readonly dueColumn: number | null };
+  /** The cell of the day (`$B$2`). */
+  readonly stamp: string;
+}
+
 /** Everything one command writes. Nothing is ever deleted. Applying it twice changes nothing more in the owned columns. */
 export interface ChangeSet {
   /** The invoice table the edits belong to; null when only tabs are appended to. */
@@ -115,6 +166,7 @@ export interface ChangeSet {
   readonly dueColumn: number | null;
   readonly columns: readonly ColumnEdits[];
   readonly appends: readonly TabAppend[];
+  readonly board?: Board;
 }
 
 /** A message ready to become a draft in Gmail, Outlook or a folder. */
@@ -219,6 +271,8 @@ export type Command =
   | (About & { readonly kind: 'write-to'; readonly message: FreeMessage; readonly edit?: MessageEdit })
   /** Takes back, by rows of their own, what the last command added to the journal. Drafts that were made stay known. */
   | { readonly kind: 'undo-last'; readonly at: string; readonly options?: CommandOptions }
+  /** Adds the dashboard tab, or brings the one there is up to date in place. */
+  | { readonly kind: 'dashboard'; readonly at: string; readonly options?: CommandOptions }
   /** Adds one of our tabs, filled with the presets, where the workbook has none. */
   | { readonly kind: 'make-tab'; readonly at: string; readonly options?: CommandOptions; readonly tab: MadeTab };
 

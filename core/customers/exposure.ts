@@ -4,8 +4,25 @@
  */
 import { NO_DAY } from '../calendar.ts';
 import { type Currency, roundHalfUp, toDecimal } from '../money.ts';
-import type { ReportCustomer } from '../report.ts';
-import { type Assessment, FLAG, type Ledger, NO_BUCKET } from '../types.ts';
+import { type Assessment, FLAG, type Ledger, NO_BUCKET, STATUSES } from '../types.ts';
+
+/** What one customer owes in one currency, in decimals. */
+export interface Exposure {
+  /** Index into `ledger.customers`; −1 for invoices without a customer. */
+  readonly customer: number;
+  readonly name: string;
+  readonly currency: Currency;
+  readonly open: number;
+  readonly overdue: number;
+  readonly notDue: number;
+  readonly unapplied: number;
+  readonly daysLateAverage: number | null;
+  /** Of all that customers owe in the currency, each less its credits: a fraction; null when nobody owes anything. */
+  readonly share: number | null;
+  /** Days late of the oldest invoice that is open for no reason told (dispute, promise, plan, pause), negative while none is due; null without any. */
+  readonly openDaysLate: number | null;
+  readonly invoices: number;
+}
 
 /** Balances of one customer in one currency, in minor units; `unapplied` is what its negative opens add up to. */
 interface Account {
@@ -18,20 +35,28 @@ interface Account {
   /** Signed days late of its invoices settled on a known day, and how many those are. */
   daysLate: number;
   settled: number;
+  openDaysLate: number;
   invoices: number;
 }
 
+/** Statuses of invoices that nothing was said about. */
+const LEFT_OPEN: ReadonlySet<number> = new Set((['overdue', 'watch', 'not-due'] as const).map((status) => STATUSES.indexOf(status)));
 const UNCOUNTED = FLAG.draft | FLAG.cancelled | FLAG.writtenOff | FLAG.error;
 
 /**
  * The exposure as of the assessment's day, in decimals: what counts in the receivables and the invoices already settled. `daysLateAverage` is the plain
  * mean of signed days late over the settled invoices whose dates are known, to 0.01; null without any. Most overdue first, then most open, then by name.
  */
-export function exposure(ledger: Ledger, assessment: Assessment): ReportCustomer[] {
-  return accountsOf(ledger, assessment)
-    .map((account): ReportCustomer => {
+export function exposure(ledger: Ledger, assessment: Assessment): Exposure[] {
+  const accounts = accountsOf(ledger, assessment);
+  const owed = new Float64Array(ledger.currencies.length);
+  for (const { currency, open } of accounts) if (open > 0) owed[currency] = (owed[currency] as number) + open;
+  return accounts
+    .map((account): Exposure => {
       const currency = ledger.currencies[account.currency] as Currency;
+      const owedByAll = owed[account.currency] as number;
       return {
+        customer: account.customer,
         name: ledger.customers[account.customer]?.name ?? '',
         currency,
         open: toDecimal(account.open, currency),
@@ -39,8 +64,8 @@ export function exposure(ledger: Ledger, assessment: Assessment): ReportCustomer
         notDue: toDecimal(account.notDue, currency),
         unapplied: toDecimal(account.unapplied, currency),
         daysLateAverage: account.settled === 0 ? null : roundHalfUp(account.daysLate / account.settled, 2) / 100,
-        score: null,
-        band: 'unknown',
+        share: owedByAll > 0 ? Math.max(0, account.open) / owedByAll : null,
+        openDaysLate: account.openDaysLate === NO_DAY ? null : account.openDaysLate,
         invoices: account.invoices,
       };
     })
@@ -50,7 +75,7 @@ export function exposure(ledger: Ledger, assessment: Assessment): ReportCustomer
 /** Adds the ledger up by customer and currency, in the order in which they first appear. */
 function accountsOf(ledger: Ledger, assessment: Assessment): Account[] {
   const { size, customer, customers, currency, flags } = ledger;
-  const { exists, open, bucket, settledOn, daysLate } = assessment;
+  const { exists, open, bucket, settledOn, daysLate, status } = assessment;
   const accounts: Account[] = [];
   // Almost every customer has one currency: its account is found by its index, another currency's a step further.
   const firstOf = new Int32Array(customers.length + 1).fill(-1);
@@ -71,6 +96,7 @@ function accountsOf(ledger: Ledger, assessment: Assessment): Account[] {
           unapplied: 0,
           daysLate: 0,
           settled: 0,
+          openDaysLate: NO_DAY,
           invoices: 0,
         }) - 1;
       nextOf.push(firstOf[who + 1] as number);
@@ -84,6 +110,8 @@ function accountsOf(ledger: Ledger, assessment: Assessment): Account[] {
     if (b === 0) account.notDue += left;
     else if (b !== NO_BUCKET) account.overdue += left;
     else if (left < 0) account.unapplied += left;
+    if (b !== NO_BUCKET && (daysLate[i] as number) > account.openDaysLate && LEFT_OPEN.has(status[i] as number))
+      account.openDaysLate = daysLate[i] as number;
     if (settledOn[i] !== NO_DAY && daysLate[i] !== NO_DAY) {
       account.daysLate += daysLate[i] as number;
       account.settled++;

@@ -11,11 +11,12 @@ import { type Assessment, type Cadence, FLAG, type LastAction, type Ledger, type
 import { nameKey } from '../words.ts';
 import { overdueFrom, watchFrom } from './cadence.ts';
 import { type Course, courseOf, type Detour } from './course.ts';
-import { type InvoiceHistory, type JournalBook, roundOf, stageKey } from './journal.ts';
+import { historiesOfCustomers, type JournalBook, roundOf, stageKey } from './journal.ts';
 import { type ChaseFacts, type ChaseRules, nextAction, type Planned } from './next-action.ts';
 import { type Plans, plansInForce } from './plans.ts';
 import { openAt, PromiseJudge } from './promises.ts';
 import { LastActionCells, type Standing, standingOf } from './standing.ts';
+import { toldPaths } from './told-paths.ts';
 
 /** Whom the ledger's customers are beside their name: by index of `ledger.customers`. */
 export interface CustomerTerms {
@@ -55,7 +56,7 @@ export interface ChaseContext {
 export function chase(ledger: Ledger, context: ChaseContext, asOf: CalendarDay): Chase {
   const { standings, courses, contactOn, plans } = whatWasDone(ledger, context, asOf);
   const assessed = assess(ledger, context.settings, asOf, { paths: pathsOf(courses), thresholds: thresholdsBy(ledger, context) });
-  const assessment = { ...assessed, contested: contestedParts(courses) };
+  const assessment = { ...assessed, told: toldPaths(ledger, context.book, context.settings) };
   const { rest, minimumInterval, calls, entry, noticeDays, repeatHandOver } = context.settings;
   const rules: ChaseRules = { rest, minimumInterval, calls, entry, noticeDays, repeatHandOver, country: context.country };
 
@@ -101,7 +102,7 @@ function whatWasDone(ledger: Ledger, context: ChaseContext, asOf: CalendarDay): 
   const standings = new Map<number, Standing>();
   const courses = new Map<number, Course>();
   const contactOn = contactsOfCustomers(ledger, book);
-  const wideOf = historiesOfCustomers(ledger, book);
+  const wideOf = historiesOfCustomers(ledger.customers, book);
   const plans = plansInForce(ledger, context.planLines, book, settings, asOf);
   const judge = new PromiseJudge(ledger, settings, asOf);
   const marked = FLAG.rare | FLAG.legal | FLAG.disputed | FLAG.formalNotice;
@@ -144,11 +145,6 @@ function thresholdsBy(ledger: Ledger, { termsOf }: ChaseContext): (i: number) =>
   };
 }
 
-/** Contested parts of invoices whose rest is chased, in minor units: they are disputed all the same. */
-function contestedParts(courses: ReadonlyMap<number, Course>): ReadonlyMap<number, number> {
-  return new Map([...courses].filter(([, { contestedMinor }]) => contestedMinor > 0).map(([i, { contestedMinor }]) => [i, contestedMinor]));
-}
-
 function pauseOf(detour: Detour | null | undefined): ChaseFacts['pause'] {
   switch (detour?.kind) {
     case 'promised':
@@ -178,12 +174,6 @@ function contactsOfCustomers(ledger: Ledger, { contacts }: JournalBook): Int32Ar
       contactOn[c] = Math.max(contacts.get(key) ?? NO_DAY, contacts.get(nameKey(name)) ?? NO_DAY);
     });
   return contactOn;
-}
-
-function historiesOfCustomers(ledger: Ledger, { customers }: JournalBook): (c: number) => InvoiceHistory | undefined {
-  if (customers.size === 0) return () => undefined;
-  const histories = ledger.customers.map(({ key, name }) => customers.get(key) ?? customers.get(nameKey(name)));
-  return (c) => (c < 0 ? undefined : histories[c]);
 }
 
 /** What is asked for invoice `i`, in minor units: its open balance less a contested part. */

@@ -65,17 +65,13 @@ export function courseOf(
   if (!history && !wide && !rare && !plan && customerHold === null && (flags & (FLAG.legal | FLAG.disputed)) === 0) return ON_THE_LADDER;
 
   const handedOverOn = Math.max(history?.handedOverOn ?? NO_DAY, wide?.handedOverOn ?? NO_DAY) as CalendarDay;
-  const saysLegal = (flags & FLAG.legal) !== 0 && history?.justTakenBack.has('legal') !== true;
+  const saysLegal = (flags & FLAG.legal) !== 0 && !isOurLabel(history, 'legal');
   if (saysLegal) return { ...ON_THE_LADDER, detour: { kind: 'legal', isJournaled: false } };
   if (handedOverOn !== NO_DAY && settings.repeatHandOver === null)
     return { ...ON_THE_LADDER, detour: { kind: 'legal', isJournaled: true } };
 
-  // A word in the dispute column is the user's; one in the status cell may be our label of what was just taken back.
-  const isOurs = history?.justTakenBack.has('disputed') === true && ledger.text('dispute', i) === '';
-  const saysDisputed = (flags & FLAG.disputed) !== 0 && (history?.disputeResolved ?? 'no') === 'no' && !isOurs;
-  const isDisputed = saysDisputed || history?.dispute || wide?.dispute;
-  const contested = isDisputed ? contestedMinor(ledger, i, history, rare) : 0;
-  if (contested === null || (isDisputed && contested >= openMinor)) {
+  const contested = contestedMinor(ledger, i, history, wide);
+  if (contested > 0 && contested >= openMinor) {
     const deadline = history?.dispute?.deadline ?? wide?.dispute?.deadline ?? rare?.disputeDeadline ?? null;
     return { ...ON_THE_LADDER, detour: { kind: 'disputed', deadline } };
   }
@@ -106,7 +102,7 @@ export function courseOf(
 }
 
 /** What was said of a customer as a whole is about the invoices there were then; only a pause also covers the later ones. */
-function sinceIssue(wide: InvoiceHistory, issuedOn: CalendarDay): InvoiceHistory {
+export function sinceIssue(wide: InvoiceHistory, issuedOn: CalendarDay): InvoiceHistory {
   const { promise, dispute, handedOverOn } = wide;
   return {
     ...wide,
@@ -116,10 +112,30 @@ function sinceIssue(wide: InvoiceHistory, issuedOn: CalendarDay): InvoiceHistory
   };
 }
 
-/** The contested part in minor units; null for the whole invoice. */
-function contestedMinor(ledger: Ledger, i: number, history: InvoiceHistory | undefined, rare: RareFacts | undefined): number | null {
+/** Whether a word in the status cell is our own, of what was just taken back or only told after the day. */
+function isOurLabel(history: InvoiceHistory | undefined, label: 'disputed' | 'legal'): boolean {
+  return history !== undefined && (history.justTakenBack.has(label) || history.toldLater.has(label));
+}
+
+/**
+ * The contested part of invoice `i` in minor units: 0 for none, infinite for the whole. `wide` is what was told since it was issued; with `inSheet`
+ * false only the journal is heard.
+ */
+export function contestedMinor(
+  ledger: Ledger,
+  i: number,
+  history: InvoiceHistory | undefined,
+  wide: InvoiceHistory | undefined,
+  inSheet = true,
+): number {
+  const flags = ledger.flags[i] as number;
+  // A word in the dispute column is the user's; one in the status cell may be a label of ours.
+  const isOurs = isOurLabel(history, 'disputed') && ledger.text('dispute', i) === '';
+  const saysDisputed = (flags & FLAG.disputed) !== 0 && (history?.disputeResolved ?? 'no') === 'no' && !isOurs && inSheet;
+  if (!saysDisputed && !history?.dispute && !wide?.dispute) return 0;
   const amount = history?.dispute?.amount ?? null;
-  return amount === null ? (rare?.disputedMinor ?? null) : toMinor(amount, ledger.currencies[ledger.currency[i] as number] ?? null);
+  if (amount !== null) return toMinor(amount, ledger.currencies[ledger.currency[i] as number] ?? null);
+  return (flags & FLAG.rare ? ledger.rare.get(i)?.disputedMinor : null) ?? Number.POSITIVE_INFINITY;
 }
 
 /** Of the promises in the journal and in the sheet, the one for the latest day: people promise again. */

@@ -3,7 +3,9 @@
  * never because a draft exists; and any reminder that may be on its way blocks a second one, whatever the day one looks from.
  */
 import { type CalendarDay, NO_DAY } from '../calendar.ts';
-import type { JournalEntry, JournalEvent, StageId } from '../types.ts';
+import { remembered } from '../remembered.ts';
+import type { Customer, JournalEntry, JournalEvent, StageId } from '../types.ts';
+import { nameKey } from '../words.ts';
 
 /** A stage that was done about an invoice. `skipped` advances without being a contact. `on` is NO_DAY where the row's day cannot be read. */
 export interface DoneStage {
@@ -52,6 +54,8 @@ export interface InvoiceHistory {
   handedOverOn: CalendarDay | null;
   /** What the command at hand has just taken back: its label may still stand in the status cell, and is then ours, not the user's word. */
   readonly justTakenBack: Set<'disputed' | 'legal'>;
+  /** What was told after the as-of day: its label in the status cell says nothing of that day. */
+  readonly toldLater: Set<'disputed' | 'legal'>;
 }
 
 /** The whole journal, folded for one as-of day. */
@@ -68,6 +72,16 @@ export interface JournalBook {
   /** Every plan ever noted, in the order of the journal, and whether it stands on the as-of day: made by then, and not taken back. */
   readonly plans: readonly { readonly entry: JournalEntry; readonly stands: boolean }[];
   readonly empty: boolean;
+  /** Disputes and promises of other days; null when the journal tells of none. */
+  readonly paths: JournaledPaths | null;
+}
+
+/** Disputes and promises as the journal had them at the end of any day, and whom they were ever about, what was taken back since included. */
+export interface JournaledPaths {
+  readonly on: (day: CalendarDay) => Pick<JournalBook, 'invoices' | 'customers'>;
+  /** Keys of invoice numbers, and of customers named as a whole. */
+  readonly numbers: ReadonlySet<string>;
+  readonly customers: ReadonlySet<string>;
 }
 
 /** How an invoice number is compared: as people read it. */
@@ -90,6 +104,8 @@ const DONE: Partial<Record<JournalEvent, DoneStage['how']>> = {
 
 /** Events that talk to the customer: they start the rest of the invoice and the interval of the customer. */
 const CONTACT: ReadonlySet<JournalEvent> = new Set(['sent', 'presumed-sent', 'called', 'letter'] as const);
+/** Events that say what was disputed or promised, and that take such a word back. */
+const PATHS: ReadonlySet<JournalEvent> = new Set(['promise', 'dispute', 'resolved', 'undone'] as const);
 /** Events that end a draft's being merely announced. */
 const DRAFT_FATE: ReadonlySet<JournalEvent> = new Set(['drafted', 'sent', 'presumed-sent', 'discarded', 'unknown'] as const);
 
@@ -133,6 +149,7 @@ function blank(): InvoiceHistory {
     holdUntil: null,
     handedOverOn: null,
     justTakenBack: new Set(),
+    toldLater: new Set(),
   };
 }
 
@@ -173,13 +190,43 @@ export function foldJournal(
     if (isAboutAll && key !== '') remember(historyIn(customers, key), entry, disputedHere);
   }
   const justTaken = new Set(fresh.filter(({ event }) => event === 'undone').map(({ reference }) => reference));
-  for (const { id, event, invoices: numbers } of entries)
-    if (justTaken.has(id) && LABEL[event] !== undefined)
-      for (const number of numbers) historyIn(invoices, numberKey(number)).justTakenBack.add(LABEL[event]);
+  for (const { id, on, event, invoices: numbers } of entries) {
+    const label = LABEL[event];
+    if (label === undefined || !(justTaken.has(id) || on > asOf)) continue;
+    for (const number of numbers) {
+      const history = historyIn(invoices, numberKey(number));
+      (justTaken.has(id) ? history.justTakenBack : history.toldLater).add(label);
+    }
+  }
   const plans = entries
     .filter(({ event }) => event === 'plan')
     .map((entry) => ({ entry, stands: entry.on <= asOf && !takenByNow.has(entry.id) }));
-  return { invoices, customers, contacts, ...draftsOf(standing), plans, empty: entries.length === 0 };
+  const empty = entries.length === 0;
+  return { invoices, customers, contacts, ...draftsOf(standing), plans, empty, paths: pathsIn(entries, invoices, customerKey) };
+}
+
+/** `histories` of the as-of day say which labels of ours were taken back just now: they are ours on every day. */
+function pathsIn(
+  entries: readonly JournalEntry[],
+  histories: ReadonlyMap<string, InvoiceHistory>,
+  customerKey: (name: string) => string,
+): JournaledPaths | null {
+  const paths = entries.filter(({ event }) => PATHS.has(event));
+  const told = paths.filter(({ event }) => event !== 'undone');
+  if (told.length === 0) return null;
+  const on = (day: CalendarDay): JournalBook => {
+    const book = foldJournal(paths, day, customerKey);
+    const then = book.invoices as Map<string, InvoiceHistory>;
+    for (const [number, { justTakenBack }] of histories)
+      for (const label of justTakenBack) historyIn(then, number).justTakenBack.add(label);
+    return book;
+  };
+  const wide = told.filter(({ invoices, customer }) => invoices.length === 0 && customer !== '');
+  return {
+    on: remembered(on),
+    numbers: new Set(told.flatMap(({ invoices }) => invoices.map(numberKey))),
+    customers: new Set(wide.map(({ customer }) => customerKey(customer))),
+  };
 }
 
 /** Which drafts were announced and never confirmed, and which were made and may still be waiting where they were put. */
@@ -273,4 +320,14 @@ function insertByDay(done: DoneStage[], stage: DoneStage): void {
 /** The round an invoice is in: the highest of its done stages, 1 at first. */
 export function roundOf(history: InvoiceHistory | undefined): number {
   return history?.done.reduce((round, stage) => Math.max(round, stage.round), 1) ?? 1;
+}
+
+/** What the journal says of each customer (by index) as a whole: it names customers as people do, by name or by the id they have in the sheet. */
+export function historiesOfCustomers(
+  ledgerCustomers: readonly Customer[],
+  { customers }: Pick<JournalBook, 'customers'>,
+): (c: number) => InvoiceHistory | undefined {
+  if (customers.size === 0) return () => undefined;
+  const histories = ledgerCustomers.map(({ key, name }) => customers.get(key) ?? customers.get(nameKey(name)));
+  return (c) => (c < 0 ? undefined : histories[c]);
 }

@@ -51,6 +51,7 @@ export function toldBy(study: Study, command: Command, entry: WorkEntry | undefi
     case 'prepare':
     case 'write-to':
     case 'make-tab':
+    case 'dashboard':
       return { rows: [] };
     default:
       return command satisfies never;

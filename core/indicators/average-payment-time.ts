@@ -4,5 +4,6 @@ import { type Indicator, ratio } from './indicator.ts';
 export const averagePaymentTime = {
   id: 'averagePaymentTime',
   unit: 'days',
-  of: ({ paymentTime }) => ratio(paymentTime.amountDays, paymentTime.amount),
+  of: ({ settlements: { paymentTime } }) => ratio(paymentTime.amountDays, paymentTime.amount),
+  working: ({ settlements: { paymentTime } }, { money }) => `${money(paymentTime.amountDays)} / ${money(paymentTime.amount)}`,
 } satisfies Indicator;

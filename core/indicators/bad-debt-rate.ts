@@ -6,5 +6,6 @@ import { salesOfDays } from './sales.ts';
 export const badDebtRate = {
   id: 'badDebtRate',
   unit: 'fraction',
-  of: ({ writtenOff, sales, asOf }) => ratio(writtenOff, salesOfDays(sales, asOf, YEAR_DAYS)),
+  of: ({ settlements, sales, asOf }) => ratio(settlements.writtenOff, salesOfDays(sales, asOf, YEAR_DAYS)),
+  working: ({ settlements, sales, asOf }, { money }) => `${money(settlements.writtenOff)} / ${money(salesOfDays(sales, asOf, YEAR_DAYS))}`,
 } satisfies Indicator;

@@ -1,6 +1,6 @@
 /**
- * The past days at which the receivables are looked at again: the ends of the last twelve months, and where the periods of the indicators open
- * (90 and 365 days ago). All are found in the one pass over the ledger, so a year of history is not twelve assessments.
+ * The past days at which receivables are looked at again: the ends of the last twelve months, and where the periods of the indicators open 90 and 365
+ * days before each. All are found in one pass over the ledger, so a year of history is not twelve assessments.
  */
 import { addDays, type CalendarDay, dayOf, daysInMonth, partsOf } from '../calendar.ts';
 
@@ -9,12 +9,10 @@ export const QUARTER_DAYS = 90;
 export const YEAR_DAYS = 365;
 export const HISTORY_MONTHS = 12;
 
-/** Days in ascending order, the last one the as-of day; `months`, `quarterAgo`, `yearAgo` are indexes into them. */
+/** Some days in ascending order. */
 export interface Milestones {
   readonly days: readonly CalendarDay[];
-  readonly months: readonly number[];
-  readonly quarterAgo: number;
-  readonly yearAgo: number;
+  readonly first: CalendarDay;
   /** By days since the first milestone: index of the first milestone on or after that day; the last entry is for every day still to come. */
   readonly following: Uint8Array;
 }
@@ -26,32 +24,34 @@ function monthEnd(monthNumber: number): CalendarDay {
   return dayOf(year, month, daysInMonth(year, month)) as CalendarDay;
 }
 
-/** The milestones of an as-of day: its own month stands at the as-of day, the eleven before at their last day. */
-export function milestonesOf(asOf: CalendarDay): Milestones {
+/** The months up to the as-of day, oldest first: each at its last day, the as-of month at the as-of day. */
+export function monthEnds(asOf: CalendarDay, months: number = HISTORY_MONTHS): CalendarDay[] {
   const { year, month } = partsOf(asOf);
   const current = year * 12 + month - 1;
-  const ends: CalendarDay[] = [];
-  for (let back = HISTORY_MONTHS - 1; back > 0; back--) ends.push(monthEnd(current - back));
-  ends.push(asOf);
-  const quarterAgo = addDays(asOf, -QUARTER_DAYS);
-  const yearAgo = addDays(asOf, -YEAR_DAYS);
-  const days = [...new Set([...ends, quarterAgo, yearAgo])].sort((a, b) => a - b);
+  const ends = Array.from({ length: months - 1 }, (_, k) => monthEnd(current - months + 1 + k));
+  return [...ends, asOf];
+}
+
+/** Milestones at these days (at most 255), in whatever order they come. */
+export function milestonesAt(wanted: readonly CalendarDay[]): Milestones {
+  const days = [...new Set(wanted)].sort((a, b) => a - b);
   const first = days[0] as CalendarDay;
-  const following = new Uint8Array(asOf - first + 2).fill(days.length);
-  for (let day = 0, next = 0; day <= asOf - first; day++) {
+  const last = days.at(-1) as CalendarDay;
+  const following = new Uint8Array(last - first + 2).fill(days.length);
+  for (let day = 0, next = 0; day <= last - first; day++) {
     if (first + day > (days[next] as CalendarDay)) next++;
     following[day] = next;
   }
-  return {
-    days,
-    months: ends.map((day) => days.indexOf(day)),
-    quarterAgo: days.indexOf(quarterAgo),
-    yearAgo: days.indexOf(yearAgo),
-    following,
-  };
+  return { days, first, following };
+}
+
+/** These days and those 90 and 365 days before each. */
+export function withOpenings(days: readonly CalendarDay[]): Milestones {
+  return milestonesAt(days.flatMap((day) => [day, addDays(day, -QUARTER_DAYS), addDays(day, -YEAR_DAYS)]));
 }
 
 /** Index of the first milestone on or after a day: 0 for a missing day (it counts at every day), `days.length` for one still to come. */
-export function milestoneAt({ days, following }: Milestones, day: number): number {
-  return following[Math.min(Math.max(day - (days[0] as number), 0), following.length - 1)] as number;
+export function milestoneAt({ days, first, following }: Milestones, day: number): number {
+  const since = day - first;
+  return since <= 0 ? 0 : since < following.length ? (following[since] as number) : days.length;
 }

@@ -7,4 +7,6 @@ export const receivablesTurnover = {
   id: 'receivablesTurnover',
   unit: 'times',
   of: ({ sales, asOf, yearAgo, today }) => ratio(2 * salesOfDays(sales, asOf, YEAR_DAYS), yearAgo.outstanding + today.outstanding),
+  working: ({ sales, asOf, yearAgo, today }, { money }) =>
+    `${money(salesOfDays(sales, asOf, YEAR_DAYS))} / ((${money(yearAgo.outstanding)} + ${money(today.outstanding)}) / 2)`,
 } satisfies Indicator;

@@ -1,11 +1,13 @@
 /**
- * How the receivables stood at each milestone. An open balance is a stretch: it begins when the invoice is issued, ends when it is paid, and turns
- * late the day after its due date. Each stretch is written as steps up and down; the running sum of the steps is the balance on every day.
+ * How the receivables stood at each milestone. An open balance is a stretch: it begins when the invoice is issued, ends when it is paid, and passes
+ * into an older bucket on the days that follow its due date.
  */
+import { BUCKET_BOUNDS } from '../assess.ts';
 import { type CalendarDay, NO_DAY } from '../calendar.ts';
-import { type Assessment, FLAG, type Ledger, type Payment } from '../types.ts';
+import { type Assessment, BUCKETS, FLAG, type Ledger, type Payment } from '../types.ts';
 import { OUT_OF_RECEIVABLES } from './balances.ts';
 import { type Milestones, milestoneAt } from './milestones.ts';
+import { Steps } from './steps.ts';
 
 /** The receivables of one currency on one day, in minor units. What has no due date and what is unapplied is only in `outstanding`. */
 export interface Position {
@@ -13,21 +15,47 @@ export interface Position {
   readonly outstanding: number;
   readonly overdue: number;
   readonly notDue: number;
+  /** Invoices with more open than the tolerance. */
+  readonly invoices: number;
+  /** Parallel to BUCKETS: positive opens with a due date. */
+  readonly bucketCounts: ArrayLike<number>;
+  readonly bucketAmounts: ArrayLike<number>;
 }
 
-/** Steps are kept per currency for what is outstanding, overdue, and ageless (undated or unapplied): one per milestone and one for never. */
-const MEASURES = 3;
-/** No day to be late from: a credit note, or no due date. */
-const NEVER_LATE = -1;
+const OUTSTANDING = 0;
+/** Undated or unapplied: in no bucket. */
+const AGELESS = 1;
+const INVOICES = 2;
+const AGED = 3;
+/** From here on, by bound: amounts, then counts, of what is more days late than the bound. */
+const OLDER = 4;
+const OLDER_COUNT = OLDER + BUCKET_BOUNDS.length;
+const MEASURES = OLDER_COUNT + BUCKET_BOUNDS.length;
 
 /** The positions at every milestone, per currency of the ledger: those that assessing the ledger on each of these days would give. */
-export function positionsByCurrency(ledger: Ledger, { exists }: Assessment, milestones: Milestones): Position[][] {
+export function positionsByCurrency(ledger: Ledger, { exists, tolerances }: Assessment, milestones: Milestones): Position[][] {
   const { size, amount, paid, paidOn, issuedOn, dueOn, flags, currency, currencies, rare } = ledger;
   const end = milestones.days.length;
-  const width = end + 1;
-  const first = milestones.days[0] as CalendarDay;
-  const steps = new Float64Array(currencies.length * MEASURES * width);
-  const drops = new Float64Array(width);
+  const { first } = milestones;
+  const steps = new Steps(milestones, currencies.length, MEASURES);
+  const drops = new Float64Array(end + 1);
+  /** A balance of a currency that is open from milestone `from` until just before `to`; `due` NO_DAY where it never grows old. */
+  const stretch = (c: number, open: number, from: number, to: number, due: number, isCredit: boolean): void => {
+    if (open === 0 || from >= to) return;
+    steps.add(c, OUTSTANDING, from, to, open);
+    if (!isCredit && open > (tolerances[c] as number)) steps.add(c, INVOICES, from, to, 1);
+    if (isCredit || open < 0 || due === NO_DAY) {
+      steps.add(c, AGELESS, from, to, open);
+      return;
+    }
+    steps.add(c, AGED, from, to, 1);
+    for (let b = 0; b < BUCKET_BOUNDS.length; b++) {
+      const turned = Math.max(from, milestoneAt(milestones, due + (BUCKET_BOUNDS[b] as number) + 1));
+      if (turned >= to) return;
+      steps.add(c, OLDER + b, turned, to, open);
+      steps.add(c, OLDER_COUNT + b, turned, to, 1);
+    }
+  };
   for (let i = 0; i < size; i++) {
     const flag = flags[i] as number;
     if (exists[i] === 0 || flag & OUT_OF_RECEIVABLES) continue;
@@ -39,13 +67,14 @@ export function positionsByCurrency(ledger: Ledger, { exists }: Assessment, mile
     // A payment before the issue counts from the issue on.
     const paidFrom = Math.max(paidOn[i] as number, issued);
     if (one === total && paidFrom <= first && !isReduced) continue;
-    const place = (currency[i] as number) * MEASURES * width;
+    const c = currency[i] as number;
     const from = milestoneAt(milestones, issued);
-    const late = dueOn[i] === NO_DAY || flag & FLAG.credit ? NEVER_LATE : milestoneAt(milestones, (dueOn[i] as number) + 1);
+    const due = dueOn[i] as number;
+    const isCredit = (flag & FLAG.credit) !== 0;
     if (!isReduced) {
       const to = one === 0 ? end : milestoneAt(milestones, paidFrom);
-      addStretch(steps, place, width, total, from, to, late);
-      if (one !== total) addStretch(steps, place, width, total - one, to, end, late);
+      stretch(c, total, from, to, due, isCredit);
+      if (one !== total) stretch(c, total - one, to, end, due, isCredit);
       continue;
     }
     // One stretch per level the balance had at a milestone.
@@ -57,13 +86,14 @@ export function positionsByCurrency(ledger: Ledger, { exists }: Assessment, mile
     let since = from;
     for (let at = from; at < end; at++) {
       if (drops[at] === 0) continue;
-      addStretch(steps, place, width, left, since, at, late);
+      stretch(c, left, since, at, due, isCredit);
       left -= drops[at] as number;
       since = at;
     }
-    addStretch(steps, place, width, left, since, end, late);
+    stretch(c, left, since, end, due, isCredit);
   }
-  return currencies.map((_, c) => positionsOf(milestones.days, steps, c * MEASURES * width, width));
+  const sumOf = steps.sums();
+  return currencies.map((_, c) => milestones.days.map((on, at) => positionOn(on, (measure) => sumOf(c, measure, at))));
 }
 
 /** Notes that a balance falls by a payment or a linked credit: from its day, or from the issue on when that is later or it has no day. */
@@ -72,27 +102,21 @@ function drop(drops: Float64Array, milestones: Milestones, issuedOn: number, { p
   drops[at] = (drops[at] as number) + minor;
 }
 
-/** Adds a balance that is open from milestone `from` until just before `to`, late from milestone `late` on. */
-function addStretch(steps: Float64Array, place: number, width: number, open: number, from: number, to: number, late: number): void {
-  if (open === 0 || from >= to) return;
-  steps[place + from] = (steps[place + from] as number) + open;
-  steps[place + to] = (steps[place + to] as number) - open;
-  const ages = open > 0 && late !== NEVER_LATE;
-  const part = place + (ages ? width : 2 * width);
-  const turn = ages ? Math.min(Math.max(late, from), to) : from;
-  steps[part + turn] = (steps[part + turn] as number) + open;
-  steps[part + to] = (steps[part + to] as number) - open;
-}
-
-/** The running sums of one currency's steps. */
-function positionsOf(days: readonly CalendarDay[], steps: Float64Array, place: number, width: number): Position[] {
-  let outstanding = 0;
-  let overdue = 0;
-  let ageless = 0;
-  return days.map((on, at) => {
-    outstanding += steps[place + at] as number;
-    overdue += steps[place + width + at] as number;
-    ageless += steps[place + 2 * width + at] as number;
-    return { on, outstanding, overdue, notDue: outstanding - overdue - ageless };
-  });
+function positionOn(on: CalendarDay, sumOf: (measure: number) => number): Position {
+  const outstanding = sumOf(OUTSTANDING);
+  const aged = outstanding - sumOf(AGELESS);
+  /** What is in bucket `b`: older than the bound below it and not than its own. */
+  const between = (all: number, older: number) => (b: number) =>
+    (b === 0 ? all : sumOf(older + b - 1)) - (b === BUCKET_BOUNDS.length ? 0 : sumOf(older + b));
+  const amountIn = between(aged, OLDER);
+  const countIn = between(sumOf(AGED), OLDER_COUNT);
+  return {
+    on,
+    outstanding,
+    overdue: sumOf(OLDER),
+    notDue: aged - sumOf(OLDER),
+    invoices: sumOf(INVOICES),
+    bucketCounts: BUCKETS.map((_, b) => countIn(b)),
+    bucketAmounts: BUCKETS.map((_, b) => amountIn(b)),
+  };
 }

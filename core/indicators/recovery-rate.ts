@@ -7,5 +7,6 @@ import { type Indicator, ratio } from './indicator.ts';
 export const recoveryRate = {
   id: 'recoveryRate',
   unit: 'fraction',
-  of: ({ recovered, recoverable }) => ratio(recovered, recoverable),
+  of: ({ recovery: { recovered, recoverable } }) => ratio(recovered, recoverable),
+  working: ({ recovery: { recovered, recoverable } }, { money }) => `${money(recovered)} / ${money(recoverable)}`,
 } satisfies Indicator;

@@ -3,44 +3,81 @@
  * the payments on that.
  */
 import { type CalendarDay, NO_DAY } from '../calendar.ts';
-import { type Assessment, FLAG, type Ledger, type Payment } from '../types.ts';
+import { type Assessment, FLAG, type Ledger, type Payment, type RareFacts } from '../types.ts';
 import { OUT_OF_RECEIVABLES } from './balances.ts';
+import { type Milestones, milestoneAt } from './milestones.ts';
+import { Steps } from './steps.ts';
 
-/** Minor units by currency index. */
+/** Minor units of one currency. */
 export interface Recovery {
-  readonly recoverable: Float64Array;
-  readonly recovered: Float64Array;
+  readonly recoverable: number;
+  readonly recovered: number;
 }
 
-/** The recovery of the period (after, asOf]. What is paid beyond an invoice's balance recovers nothing; credit notes are no payments. */
-export function recoverySince(ledger: Ledger, { exists, asOf }: Assessment, after: CalendarDay): Recovery {
+const RECOVERABLE = 0;
+const RECOVERED = 1;
+const MEASURES = 2;
+
+/**
+ * The recovery of the `days` days up to each milestone, per currency of the ledger: periods (milestone − days, milestone]. What is paid beyond an
+ * invoice's balance recovers nothing; credit notes are no payments.
+ */
+export function recoveryByCurrency(ledger: Ledger, { exists, asOf }: Assessment, milestones: Milestones, days: number): Recovery[][] {
   const { size, amount, paid, paidOn, issuedOn, dueOn, flags, currency, currencies, rare } = ledger;
-  const recoverable = new Float64Array(currencies.length);
-  const recovered = new Float64Array(currencies.length);
+  const end = milestones.days.length;
+  const { first } = milestones;
+  const steps = new Steps(milestones, currencies.length, MEASURES);
   for (let i = 0; i < size; i++) {
     const flag = flags[i] as number;
     const due = dueOn[i] as number;
     if (due > asOf || due === NO_DAY || exists[i] === 0 || flag & (OUT_OF_RECEIVABLES | FLAG.credit)) continue;
-    const issued = issuedOn[i] as number;
-    const facts = flag & FLAG.rare ? rare.get(i) : undefined;
-    let before = 0;
-    let within = 0;
-    if (facts?.payments) {
-      before = paidBetween(facts.payments, issued, Number.NEGATIVE_INFINITY, after);
-      within = paidBetween(facts.payments, issued, after, asOf);
-    } else {
-      const on = Math.max(paidOn[i] as number, issued);
-      if (on <= after) before = paid[i] as number;
-      else if (on <= asOf) within = paid[i] as number;
-    }
-    if (facts?.credits) before += paidBetween(facts.credits, issued, Number.NEGATIVE_INFINITY, after);
-    const base = (amount[i] as number) - before;
-    if (base <= 0) continue;
     const c = currency[i] as number;
-    recoverable[c] = (recoverable[c] as number) + base;
-    recovered[c] = (recovered[c] as number) + Math.min(within, base);
+    const total = amount[i] as number;
+    const issued = issuedOn[i] as number;
+    const one = paid[i] as number;
+    // One before the issue, or without a date, counts on the issue day.
+    const on = Math.max(paidOn[i] as number, issued);
+    const facts = flag & FLAG.rare ? rare.get(i) : undefined;
+    const isReduced = facts?.payments !== undefined || facts?.credits !== undefined;
+    if (one === total && on + days <= first && !isReduced) continue;
+    const asked = milestoneAt(milestones, Math.max(due, issued));
+    if (facts !== undefined && isReduced) {
+      const payments = facts.payments ?? [{ paidOn: on as CalendarDay, minor: one }];
+      for (let m = asked; m < end; m++) {
+        const { recoverable, recovered } = recoveryOf(total, issued, payments, facts, milestones.days[m] as number, days);
+        steps.add(c, RECOVERABLE, m, m + 1, recoverable);
+        steps.add(c, RECOVERED, m, m + 1, recovered);
+      }
+      continue;
+    }
+    // Until the payment is older than the period, all was asked for; then what it left.
+    const past = one === 0 ? end : Math.max(asked, milestoneAt(milestones, on + days));
+    if (total > 0) {
+      steps.add(c, RECOVERABLE, asked, past, total);
+      if (one !== 0) steps.add(c, RECOVERED, Math.max(asked, milestoneAt(milestones, on)), past, Math.min(one, total));
+    }
+    if (total > one) steps.add(c, RECOVERABLE, past, end, total - one);
   }
-  return { recoverable, recovered };
+  const sumOf = steps.sums();
+  return currencies.map((_, c) =>
+    milestones.days.map((_, m) => ({ recoverable: sumOf(c, RECOVERABLE, m), recovered: sumOf(c, RECOVERED, m) })),
+  );
+}
+
+/** One invoice that several payments or credits reduce, over the period (until − days, until]. */
+function recoveryOf(
+  total: number,
+  issuedOn: number,
+  payments: readonly Payment[],
+  { credits = [] }: RareFacts,
+  until: number,
+  days: number,
+): Recovery {
+  const after = until - days;
+  const before = paidBetween(payments, issuedOn, Number.NEGATIVE_INFINITY, after);
+  const base = total - before - paidBetween(credits, issuedOn, Number.NEGATIVE_INFINITY, after);
+  if (base <= 0) return { recoverable: 0, recovered: 0 };
+  return { recoverable: base, recovered: Math.min(paidBetween(payments, issuedOn, after, until), base) };
 }
 
 /** Sum of the payments of (after, until]; one before the issue, or without a date, counts on the issue day. */

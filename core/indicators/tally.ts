@@ -2,81 +2,104 @@
  * What the ledger adds up to, per currency: everything the indicators read, so that each of them is a line of arithmetic. What counts where is decided
  * in the passes once: drafts, cancelled and unreadable amounts nowhere, written-off amounts in sales only.
  */
-import type { CalendarDay } from '../calendar.ts';
+import { addDays, type CalendarDay } from '../calendar.ts';
 import type { Currency } from '../money.ts';
 import { type Assessment, BUCKETS, type Ledger } from '../types.ts';
-import { balancesOf } from './balances.ts';
-import { habitsOf } from './habits.ts';
-import { milestonesOf } from './milestones.ts';
-import { type Position, positionsByCurrency } from './receivables.ts';
-import { recoverySince } from './recovery.ts';
-import { type Sales, salesByCurrency } from './sales.ts';
+import type { Disputed } from './disputes.ts';
+import type { Delay } from './invoicing.ts';
+import { QUARTER_DAYS, YEAR_DAYS } from './milestones.ts';
+import { type Passes, passesOver } from './passes.ts';
+import type { Promises } from './promises.ts';
+import type { Position } from './receivables.ts';
+import type { Recovery } from './recovery.ts';
+import type { Sales } from './sales.ts';
+import type { Settlements } from './settlements.ts';
 
-/** An amount-weighted mean in the making: Σ amount × days and Σ amount. */
-export interface Weighed {
-  readonly amountDays: number;
-  readonly amount: number;
+/** One currency as it stood on one day, in minor units: all that an indicator is worked out from. Nothing is added up before it is asked for. */
+export class Moment {
+  constructor(
+    protected readonly passes: Passes,
+    protected readonly c: number,
+    protected readonly month: number,
+    readonly currency: Currency,
+  ) {}
+
+  get asOf(): CalendarDay {
+    return this.passes.ends[this.month] as CalendarDay;
+  }
+  /** Of the whole ledger: windows leave out what was issued after the day. */
+  get sales(): Sales {
+    return this.passes.sales(this.c);
+  }
+  /** On the day itself. */
+  get today(): Position {
+    return this.passes.position(this.c, this.asOf);
+  }
+  get quarterAgo(): Position {
+    return this.passes.position(this.c, addDays(this.asOf, -QUARTER_DAYS));
+  }
+  get yearAgo(): Position {
+    return this.passes.position(this.c, addDays(this.asOf, -YEAR_DAYS));
+  }
+  get disputed(): Disputed {
+    return this.passes.disputed(this.c, this.month);
+  }
+  get settlements(): Settlements {
+    return this.passes.settlements(this.c, this.month);
+  }
+  /** Over the last 90 days. */
+  get recovery(): Recovery {
+    return this.passes.recovery(this.c, this.month);
+  }
+  get promises(): Promises {
+    return this.passes.promises(this.c, this.month);
+  }
+  /** Service or delivery to invoice. */
+  get invoicing(): Delay {
+    return this.passes.invoicing(this.c, this.month);
+  }
+  /** Invoice to sending. */
+  get sending(): Delay {
+    return this.passes.sending(this.c, this.month);
+  }
 }
 
-/** One currency on the as-of day, in minor units. */
-export interface Tally {
-  readonly currency: Currency;
-  readonly asOf: CalendarDay;
-  /** Parallel to BUCKETS: positive opens with a due date. */
-  readonly bucketCounts: Float64Array;
-  readonly bucketAmounts: Float64Array;
+/** One currency on the as-of day, and at the ends of the eleven months before. */
+export class Tally extends Moment {
+  /** From the balances as assessed: one light pass, and no look at the past. */
+  override get today(): Position {
+    const { c } = this;
+    const { bucketCounts, bucketAmounts, invoices } = this.passes.balances();
+    const own = (sums: Float64Array) => sums.subarray(c * BUCKETS.length, (c + 1) * BUCKETS.length);
+    const amounts = own(bucketAmounts);
+    const notDue = amounts[0] as number;
+    const aged = amounts.reduce((sum, minor) => sum + minor, 0);
+    return {
+      on: this.asOf,
+      outstanding: aged + this.undated + this.unapplied,
+      overdue: aged - notDue,
+      notDue,
+      invoices: invoices[c] as number,
+      bucketCounts: own(bucketCounts),
+      bucketAmounts: amounts,
+    };
+  }
   /** Positive opens without a due date. */
-  readonly undated: number;
+  get undated(): number {
+    return this.passes.balances().undated[this.c] as number;
+  }
   /** Σ negative opens: credits and overpayments. */
-  readonly unapplied: number;
-  readonly disputed: number;
-  readonly sales: Sales;
-  /** Signed days late, and days from issue to settlement. */
-  readonly lateness: Weighed;
-  readonly paymentTime: Weighed;
-  /** Given up within the year. */
-  readonly writtenOff: number;
-  /** Over the last 90 days: what was or fell overdue, and what of it was paid. */
-  readonly recoverable: number;
-  readonly recovered: number;
-  /** Today, at the opening of the two periods, and at the ends of the last twelve months. */
-  readonly today: Position;
-  readonly quarterAgo: Position;
-  readonly yearAgo: Position;
-  readonly months: readonly Position[];
+  get unapplied(): number {
+    return this.passes.balances().unapplied[this.c] as number;
+  }
+  /** Twelve, oldest first; the last one is the as-of day. */
+  get months(): readonly Moment[] {
+    return this.passes.ends.map((_, month) => (month === this.month ? this : new Moment(this.passes, this.c, month, this.currency)));
+  }
 }
 
 /** Adds up the ledger as assessed on `asOf`: one tally per currency of the ledger, in its order. */
 export function tally(ledger: Ledger, assessment: Assessment, asOf: CalendarDay): Tally[] {
-  const milestones = milestonesOf(asOf);
-  const dayAt = (index: number): CalendarDay => milestones.days[index] as CalendarDay;
-  const balances = balancesOf(ledger, assessment);
-  const habits = habitsOf(ledger, assessment, dayAt(milestones.yearAgo));
-  const sales = salesByCurrency(ledger, assessment);
-  const recovery = recoverySince(ledger, assessment, dayAt(milestones.quarterAgo));
-  const positions = positionsByCurrency(ledger, assessment, milestones);
-  return ledger.currencies.map((currency, c) => {
-    const of = (sums: Float64Array): number => sums[c] as number;
-    const buckets = (sums: Float64Array): Float64Array => sums.subarray(c * BUCKETS.length, (c + 1) * BUCKETS.length);
-    const at = (index: number): Position => (positions[c] as Position[])[index] as Position;
-    return {
-      currency,
-      asOf,
-      bucketCounts: buckets(balances.bucketCounts),
-      bucketAmounts: buckets(balances.bucketAmounts),
-      undated: of(balances.undated),
-      unapplied: of(balances.unapplied),
-      disputed: of(balances.disputed),
-      sales: sales[c] as Sales,
-      lateness: { amountDays: of(habits.lateDays), amount: of(habits.lateAmount) },
-      paymentTime: { amountDays: of(habits.paymentDays), amount: of(habits.paymentAmount) },
-      writtenOff: of(habits.writtenOff),
-      recoverable: of(recovery.recoverable),
-      recovered: of(recovery.recovered),
-      today: at(milestones.days.length - 1),
-      quarterAgo: at(milestones.quarterAgo),
-      yearAgo: at(milestones.yearAgo),
-      months: milestones.months.map(at),
-    };
-  });
+  const passes = passesOver(ledger, assessment, asOf);
+  return ledger.currencies.map((currency, c) => new Tally(passes, c, passes.ends.length - 1, currency));
 }

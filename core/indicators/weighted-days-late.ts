@@ -4,5 +4,6 @@ import { type Indicator, ratio } from './indicator.ts';
 export const weightedDaysLate = {
   id: 'weightedDaysLate',
   unit: 'days',
-  of: ({ lateness }) => ratio(lateness.amountDays, lateness.amount),
+  of: ({ settlements: { lateness } }) => ratio(lateness.amountDays, lateness.amount),
+  working: ({ settlements: { lateness } }, { money }) => `${money(lateness.amountDays)} / ${money(lateness.amount)}`,
 } satisfies Indicator;

@@ -1,5 +1,8 @@
 /** English. */
+
 import type { GapReason } from '../messages/template-fill.ts';
+import { customerWordsEn } from './customer-words-en.ts';
+import { INDICATORS_EN } from './indicator-words-en.ts';
 import { daysIn, type Language, type TabTrouble } from './language.ts';
 
 const quoted = (text: string) => `“${text}”`;
@@ -7,6 +10,7 @@ const quoted = (text: string) => `“${text}”`;
 const seen = (detail: string) => (detail === '' ? '' : ` (${detail})`);
 const days = (n: number) => `${n} day${Math.abs(n) === 1 ? '' : 's'}`;
 
+const bucketOf: Language['bucketOf'] = (from, to) => (to === null ? `Over ${from - 1} days` : `${from}–${to} days`);
 const due = (inDays: number) => (inDays === 0 ? 'Due today' : `Due in ${days(inDays)}`);
 
 /** Why a cell of a tab cannot be used: the end of "…: it …". */
@@ -75,6 +79,7 @@ const TEMPLATE_GAPS: Language['templateGaps'] = {
 
 export const en: Language = {
   code: 'en',
+  customers: customerWordsEn,
   quoted,
   tabTroubles: TAB_TROUBLES,
   templateGaps: TEMPLATE_GAPS,
@@ -106,7 +111,15 @@ export const en: Language = {
     'hand-over': 'Hand over',
   },
   channels: { email: 'e-mail', call: 'call', letter: 'letter', 'registered-letter': 'registered letter' },
-  buckets: { 'not-due': 'Not due', '1-30': '1–30 days', '31-60': '31–60 days', '61-90': '61–90 days', 'over-90': 'Over 90 days' },
+  buckets: {
+    'not-due': 'Not due',
+    '1-30': bucketOf(1, 30),
+    '31-60': bucketOf(31, 60),
+    '61-90': bucketOf(61, 90),
+    'over-90': bucketOf(91, null),
+  },
+  bucketOf,
+  indicators: INDICATORS_EN,
   headers: {
     daysLate: 'Days late',
     status: 'Status',
@@ -114,6 +127,42 @@ export const en: Language = {
     nextAction: 'Next action',
     nextActionOn: 'Next action date',
     reason: 'Reason',
+  },
+  roles: {
+    number: 'Invoice number',
+    customer: 'Customer',
+    customerId: 'Customer code',
+    owner: 'In charge',
+    email: 'E-mail',
+    contact: 'Contact',
+    phone: 'Phone',
+    language: 'Language',
+    segment: 'Segment',
+    kind: 'Kind of document',
+    creditOf: 'Credit of (invoice)',
+    currency: 'Currency',
+    amount: 'Amount incl. tax',
+    amountNet: 'Amount excl. tax',
+    paidAmount: 'Amount paid',
+    balance: 'Balance left',
+    issuedOn: 'Invoice date',
+    sentOn: 'Sent on',
+    receivedOn: 'Received on',
+    serviceOn: 'Service date',
+    dueOn: 'Due date',
+    terms: 'Payment terms',
+    paidOn: 'Payment date',
+    paymentMethod: 'Payment method',
+    dispute: 'Dispute',
+    disputedAmount: 'Disputed amount',
+    disputeDeadline: 'Dispute deadline',
+    promiseOn: 'Promise date',
+    promiseAmount: 'Promised amount',
+    holdUntil: 'Hold until',
+    paymentLink: 'Payment link',
+    purchaseOrder: 'Purchase order',
+    document: 'Document',
+    notes: 'Notes',
   },
   reasons: {
     paid: (r, say) => (r.on === null ? 'Paid.' : `Paid on ${say.day(r.on)}.`),
@@ -379,6 +428,26 @@ export const en: Language = {
       'Each address gets a message of its own; check which is right.',
     ],
     'written-stages-wait': [(f) => `A call comes first; written reminders wait (${f.about}).`, 'They come back after the interval.'],
+  },
+  board: {
+    asOf: 'As of',
+    note: 'Refresh brings this day up to date, and every figure with it.',
+    figure: 'Figure',
+    amount: 'Amount',
+    headlines: {
+      outstanding: 'Outstanding',
+      overdue: 'Overdue',
+      overdueRate: 'Overdue rate',
+      dso: 'DSO (days)',
+      bestPossibleDso: 'Best possible DSO (days)',
+      averageDaysDelinquent: 'Average days delinquent',
+      weightedDaysLate: 'Weighted days late',
+      averagePaymentTime: 'Average payment time (days)',
+      disputeRate: 'Dispute rate',
+      badDebtRate: 'Bad-debt rate',
+      receivablesTurnover: 'Receivables turnover (times a year)',
+    },
+    tables: { aging: 'Aging balance', debtors: 'Top debtors', trend: 'DSO over 12 months', receipts: 'Expected receipts by week' },
   },
   refusals: {
     empty: [() => 'There is nothing in this file.', 'Open the file that holds your invoices.'],

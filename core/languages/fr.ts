@@ -1,5 +1,8 @@
 /** Français. */
+
 import type { GapReason } from '../messages/template-fill.ts';
+import { customerWordsFr } from './customer-words-fr.ts';
+import { INDICATORS_FR } from './indicator-words-fr.ts';
 import { daysIn, type Language, type TabTrouble } from './language.ts';
 
 const quoted = (text: string) => `«\u00a0${text}\u00a0»`;
@@ -7,6 +10,7 @@ const quoted = (text: string) => `«\u00a0${text}\u00a0»`;
 const seen = (detail: string) => (detail === '' ? '' : ` (${detail})`);
 const days = (n: number) => `${n}\u00a0jour${Math.abs(n) > 1 ? 's' : ''}`;
 
+const bucketOf: Language['bucketOf'] = (from, to) => (to === null ? `Plus de ${from - 1} jours` : `${from}–${to} jours`);
 const due = (inDays: number) => (inDays === 0 ? 'Échéance aujourd’hui' : `Échéance dans ${days(inDays)}`);
 
 /** Pourquoi une cellule d’un onglet ne peut servir. */
@@ -77,6 +81,7 @@ const TEMPLATE_GAPS: Language['templateGaps'] = {
 
 export const fr: Language = {
   code: 'fr',
+  customers: customerWordsFr,
   quoted,
   tabTroubles: TAB_TROUBLES,
   templateGaps: TEMPLATE_GAPS,
@@ -108,7 +113,15 @@ export const fr: Language = {
     'hand-over': 'Passage au contentieux',
   },
   channels: { email: 'e-mail', call: 'appel', letter: 'courrier', 'registered-letter': 'lettre recommandée' },
-  buckets: { 'not-due': 'Non échu', '1-30': '1–30 jours', '31-60': '31–60 jours', '61-90': '61–90 jours', 'over-90': 'Plus de 90 jours' },
+  buckets: {
+    'not-due': 'Non échu',
+    '1-30': bucketOf(1, 30),
+    '31-60': bucketOf(31, 60),
+    '61-90': bucketOf(61, 90),
+    'over-90': bucketOf(91, null),
+  },
+  bucketOf,
+  indicators: INDICATORS_FR,
   headers: {
     daysLate: 'Jours de retard',
     status: 'Statut',
@@ -116,6 +129,42 @@ export const fr: Language = {
     nextAction: 'Prochaine action',
     nextActionOn: 'Date prochaine action',
     reason: 'Motif',
+  },
+  roles: {
+    number: 'Numéro de facture',
+    customer: 'Client',
+    customerId: 'Code client',
+    owner: 'Responsable',
+    email: 'E-mail',
+    contact: 'Contact',
+    phone: 'Téléphone',
+    language: 'Langue',
+    segment: 'Segment',
+    kind: 'Type de document',
+    creditOf: 'Avoir sur (facture)',
+    currency: 'Devise',
+    amount: 'Montant TTC',
+    amountNet: 'Montant HT',
+    paidAmount: 'Montant payé',
+    balance: 'Reste dû',
+    issuedOn: 'Date de facture',
+    sentOn: 'Envoyée le',
+    receivedOn: 'Reçue le',
+    serviceOn: 'Date de prestation',
+    dueOn: 'Échéance',
+    terms: 'Conditions de paiement',
+    paidOn: 'Date de paiement',
+    paymentMethod: 'Mode de paiement',
+    dispute: 'Litige',
+    disputedAmount: 'Montant contesté',
+    disputeDeadline: 'Échéance du litige',
+    promiseOn: 'Date promise',
+    promiseAmount: 'Montant promis',
+    holdUntil: 'Pause jusqu’au',
+    paymentLink: 'Lien de paiement',
+    purchaseOrder: 'Bon de commande',
+    document: 'Document',
+    notes: 'Notes',
   },
   reasons: {
     paid: (r, say) => (r.on === null ? 'Payée.' : `Payée le ${say.day(r.on)}.`),
@@ -408,6 +457,31 @@ export const fr: Language = {
       (f) => `Un appel d’abord\u00a0; les relances écrites attendent (${f.about}).`,
       'Elles reviennent après le délai.',
     ],
+  },
+  board: {
+    asOf: 'À la date du',
+    note: 'Actualiser met ce jour à jour, et tous les chiffres avec lui.',
+    figure: 'Chiffre',
+    amount: 'Montant',
+    headlines: {
+      outstanding: 'Encours',
+      overdue: 'Échu',
+      overdueRate: 'Taux d’échu',
+      dso: 'DSO (jours)',
+      bestPossibleDso: 'Meilleur DSO possible (jours)',
+      averageDaysDelinquent: 'DSO de retard (jours)',
+      weightedDaysLate: 'Retard pondéré (jours)',
+      averagePaymentTime: 'Délai moyen de paiement (jours)',
+      disputeRate: 'Taux de litige',
+      badDebtRate: 'Taux d’irrécouvrables',
+      receivablesTurnover: 'Rotation des créances (fois par an)',
+    },
+    tables: {
+      aging: 'Balance âgée',
+      debtors: 'Principaux débiteurs',
+      trend: 'DSO sur 12 mois',
+      receipts: 'Encaissements prévus par semaine',
+    },
   },
   refusals: {
     empty: [() => 'Ce fichier est vide.', 'Ouvrez le fichier qui contient vos factures.'],

@@ -3,14 +3,17 @@
  * sentence about an invoice (the texts of reminders live beside their composer, in messages/).
  */
 import { type CalendarDay, dayFromIso } from '../calendar.ts';
+import type { BoardTable, HeadlineId } from '../dashboard/layout.ts';
 import type { RefusedWhy } from '../dunning/refused.ts';
 import type { Refusal } from '../ledger/columns.ts';
 import type { TemplateBreak } from '../messages/template-break.ts';
 import type { GapReason } from '../messages/template-fill.ts';
 import type { TemplateTrouble } from '../messages/template-parse.ts';
 import type { Currency } from '../money.ts';
-import type { Bucket, Channel, GuardId, Notice, OwnedRole, Problem, ProblemKind, Reason, Status, WarningId } from '../types.ts';
+import type { Bucket, Channel, GuardId, Notice, OwnedRole, Problem, ProblemKind, Reason, Role, Status, WarningId } from '../types.ts';
 import type { CallOutcome, DisputeCategory, FreeMessage } from '../workbook.ts';
+import type { CustomerWords } from './customer-words.ts';
+import type { IndicatorWords } from './indicator-words.ts';
 
 export type LanguageCode = 'fr' | 'en';
 
@@ -98,8 +101,15 @@ export interface Language {
   readonly stages: Readonly<Record<string, string>>;
   readonly channels: Readonly<Record<Channel, string>>;
   readonly buckets: Readonly<Record<Bucket, string>>;
+  /** A bucket by anybody's own bounds: days late from one to another, or from one on. */
+  readonly bucketOf: (from: number, to: number | null) => string;
+  readonly indicators: IndicatorWords;
+  /** How customers pay, and what they are expected to bring. */
+  readonly customers: CustomerWords;
   /** Headers of the columns Relance adds. */
   readonly headers: Readonly<Record<OwnedRole, string>>;
+  /** What the user's own columns may mean. */
+  readonly roles: Readonly<Record<Exclude<Role, OwnedRole>, string>>;
   /** `J+20` in French, `D+20` in English. */
   readonly dayMark: string;
   readonly reasons: { readonly [K in Reason['kind']]: (reason: Reason & { readonly kind: K }, say: Say, currency: Currency) => string };
@@ -116,6 +126,16 @@ export interface Language {
   /** Advice where the address is missing or wrong and the Customers tab has a second one. */
   readonly useBackup: (address: string) => string;
   readonly warnings: Readonly<Record<WarningId, SentenceAndAdvice<GuardFacts>>>;
+  /** The dashboard tab: its headings, and what its figures are called. */
+  readonly board: {
+    readonly asOf: string;
+    readonly note: string;
+    readonly figure: string;
+    /** Heads the amounts of a sheet that names no currency. */
+    readonly amount: string;
+    readonly headlines: Readonly<Record<HeadlineId, string>>;
+    readonly tables: Readonly<Record<BoardTable, string>>;
+  };
   /** Why a workbook is not read as invoices; the facts are what was seen. */
   readonly refusals: Readonly<Record<Refusal['kind'], readonly [message: (detail: string) => string, advice: string]>>;
   readonly notices: Readonly<Record<Notice['kind'], (detail: string) => string>>;

@@ -14,7 +14,7 @@ export interface BoundColumns {
 }
 
 /** 0-based column of its letters: A is 0, AA is 26. */
-function columnOfLetters(letters: string): number {
+export function columnOfLetters(letters: string): number {
   let column = 0;
   for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
   return column - 1;

@@ -7,7 +7,8 @@ import type { CalendarDay } from '../calendar.ts';
 /** The day of an instant; null for an invalid Date, or when the zone's name means nothing here. */
 export type DayReader = (instant: Date) => CalendarDay | null;
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 /** Zones already met: facts that do not change, dear to ask for. */
 const readers = new Map<string, DayReader>();
@@ -23,13 +24,28 @@ export function dayReader(timeZone: string | null): DayReader {
   return reader;
 }
 
+/** The instant at which a day begins in `timeZone`: midnight, or where the clocks skip midnight the first instant after it; null for an unknown zone. */
+export function startOfDay(day: CalendarDay, timeZone: string | null): Date | null {
+  const dayAt = dayReader(timeZone);
+  // No zone is more than fifteen hours away from UTC.
+  let [before, from] = [day * DAY - 15 * HOUR, day * DAY + 15 * HOUR];
+  if (dayAt(new Date(from)) === null) return null;
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if ((dayAt(new Date(middle)) as CalendarDay) < day) before = middle;
+    else from = middle;
+  }
+  return new Date(from);
+}
+
 function newReader(zone: string): DayReader {
-  const offsetAt = /^(?:etc\/)?(?:utc|gmt)$/i.test(zone) ? () => 0 : offsetReader(zone);
-  if (offsetAt === null) return () => null;
   const weeks = new Map<number, WeekOfZone>();
+  // A zone is dear to ask for: most sheets hold no instants at all.
+  let offsetAt: ((time: number) => number) | null | undefined;
   return (instant) => {
+    if (offsetAt === undefined) offsetAt = /^(?:etc\/)?(?:utc|gmt)$/i.test(zone) ? () => 0 : offsetReader(zone);
     const time = instant.getTime();
-    if (Number.isNaN(time)) return null;
+    if (offsetAt === null || Number.isNaN(time)) return null;
     const number = Math.floor(time / WEEK);
     let week = weeks.get(number);
     if (week === undefined) {

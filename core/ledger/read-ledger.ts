@@ -4,6 +4,7 @@
  */
 import { NO_DAY } from '../calendar.ts';
 import type { Currency } from '../money.ts';
+import { remembered } from '../remembered.ts';
 import { fingerprintOf, inputColumns } from '../row-key.ts';
 import type { Settings } from '../settings.ts';
 import type { Tabs } from '../tabs/index.ts';
@@ -17,6 +18,7 @@ import { readDueDates } from './due-dates.ts';
 import { underTitles } from './group-titles.ts';
 import { readIdentities } from './identity.ts';
 import { findInvoiceRows } from './invoice-rows.ts';
+import { laterDays } from './later-days.ts';
 import { LedgerDraft } from './ledger-draft.ts';
 import { oncePerInvoice } from './line-items.ts';
 import { readOtherPaths } from './other-paths.ts';
@@ -61,7 +63,8 @@ export function readLedger(snapshot: Snapshot, candidate: TableCandidate, tabs: 
   missIssueDates(draft);
   for (const { row, column, found } of rows.strays) draft.problems.addRow(row, column, 'unreadable-row', found);
 
-  const { sheet, at, cell, place, currencies, dueOn, issuedOn } = columns;
+  const { sheet, range, at, cell, place, currencies, dueOn, issuedOn } = columns;
+  const { yesNoColumns } = candidate;
   const inputs = inputColumns(place.columns);
   const { size, row, number, customer, customers, currency, amount, paid, paidOn, flags, rare, lastAction, lastActions, source } = draft;
   const order = dueOn?.order ?? issuedOn?.order ?? settings.dateOrder;
@@ -88,6 +91,7 @@ export function readLedger(snapshot: Snapshot, candidate: TableCandidate, tabs: 
       lastPaymentOn,
       issuedOn: draft.issuedOn,
       dueOn: draft.dueOn,
+      days: remembered((role) => laterDays(sheet, range, yesNoColumns.has(role) ? null : at(role), dayContext, source)),
       text: (role, k) => textOf(cell(source[k] as number, at(role))),
       fingerprint: (k) => fingerprintOf(sheet.cells[(row[k] as number) - 1], inputs),
       problems: [...draft.problems.sorted(), ...orphans],

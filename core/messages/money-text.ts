@@ -36,17 +36,21 @@ const MONTHS: Readonly<Record<MessageLanguage, readonly string[]>> = {
  */
 export function moneyText(minor: number, currency: Currency, language: MessageLanguage): string {
   if (!Number.isFinite(minor)) return '';
-  const decimals = decimalsOf(currency);
-  const digits = BigInt(Math.round(Math.abs(minor)))
-    .toString()
-    .padStart(decimals + 1, '0');
-  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? NARROW_NBSP : ',');
-  const number = decimals === 0 ? whole : `${whole}${language === 'fr' ? ',' : '.'}${digits.slice(-decimals)}`;
+  const number = digitsText(minor, decimalsOf(currency), language);
   const minus = Math.round(minor) < 0 ? '-' : '';
   if (currency === null) return minus + number;
   const sign = SIGNS[language].get(currency);
   if (language === 'fr') return `${minus}${number}${NBSP}${sign ?? oneLine(currency)}`;
   return sign === undefined ? `${oneLine(currency)}${NBSP}${minus}${number}` : `${minus}${sign}${number}`;
+}
+
+/** The digits of whole units of 10^−decimals, without sign: `digitsText(185000, 2, 'fr')` is `1 850,00`. */
+export function digitsText(units: number, decimals: number, language: MessageLanguage): string {
+  const digits = BigInt(Math.round(Math.abs(units)))
+    .toString()
+    .padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? NARROW_NBSP : ',');
+  return decimals === 0 ? whole : `${whole}${language === 'fr' ? ',' : '.'}${digits.slice(-decimals)}`;
 }
 
 /** {@link moneyText} of an amount with its currency. */

@@ -49,6 +49,11 @@ export function findTabs(snapshot: Snapshot): { tabs: FoundTab[]; problems: Prob
 /** Tabs whose silence would change figures or reminders. People keep lists of customers in every shape, and those are left in peace. */
 const MUST_BE_READ: ReadonlySet<TabId> = new Set<TabId>(['journal', 'settings', 'cadence', 'payments']);
 
+/** Whether a sheet bears the name of one of our tabs, in either language; what it holds is another matter. */
+export function bearsTabName(name: string): boolean {
+  return TAB_IDS.some((id) => isCalled(name, TAB_SHAPES[id]));
+}
+
 function isCalled(name: string, shape: TabShape): boolean {
   const key = wordKey(name);
   return [shape.names.en, shape.names.fr, ...shape.alsoNamed].some((known) => wordKey(known) === key);

@@ -22,11 +22,12 @@ import type { ColumnOf, TabId } from './tab-shapes.ts';
 import { readTemplates } from './templates-tab.ts';
 
 export type { CustomerRecord } from './customers-tab.ts';
-export type { FoundTab } from './find-tabs.ts';
+export { bearsTabName, type FoundTab } from './find-tabs.ts';
 export { isJournalHeader, JOURNAL_HEADERS, journalRow, splitNumbers } from './journal-tab.ts';
-export { madeTab, nameOfMade } from './made-tabs.ts';
+export { freeSheetName, madeTab, nameOfMade } from './made-tabs.ts';
 export type { DoubtfulPayment, PaymentLine } from './payments-tab.ts';
 export { type PlanLine, type PlanText, planRow } from './plans-tab.ts';
+export { isBlankSheet } from './records.ts';
 export { SETTING_KEYS, type SettingId, settingId } from './setting-keys.ts';
 export { TAB_IDS, TAB_NAMES, type TabId, tabHeader } from './tab-shapes.ts';
 export { stageId, written } from './tab-words.ts';

@@ -7,7 +7,8 @@ import { LANGUAGES } from '../languages/index.ts';
 import type { Settings } from '../settings.ts';
 import type { Study } from '../study.ts';
 import type { Role, Stage } from '../types.ts';
-import type { MadeTab, TabAppend } from '../workbook.ts';
+import type { MadeTab, Snapshot, TabAppend } from '../workbook.ts';
+import { DISBURSEMENT_EXAMPLE } from './disbursement-lines.ts';
 import { SETTING_KEYS, type SettingId, type SettingKey } from './setting-keys.ts';
 import { type ColumnOf, TAB_NAMES, TAB_SHAPES, type TabId, tabHeader } from './tab-shapes.ts';
 import { written } from './tab-words.ts';
@@ -47,8 +48,12 @@ export function nameOfMade({ snapshot, tabs, ownLanguage: language }: Study, tab
   if (found.some(({ header }) => header !== null)) return null;
   const blank = found.find(({ header }) => header === null);
   if (blank) return blank.sheet.name;
-  const taken = new Set(snapshot.sheets.map(({ name }) => name.toLowerCase()));
-  const name = TAB_NAMES[tab][language];
+  return freeSheetName(snapshot, TAB_NAMES[tab][language]);
+}
+
+/** A name no sheet bears yet: the one wished for, else one that says whose it is. */
+export function freeSheetName({ sheets }: Pick<Snapshot, 'sheets'>, name: string): string {
+  const taken = new Set(sheets.map((sheet) => sheet.name.toLowerCase()));
   for (let n = 1; ; n++) {
     const candidate = n === 1 ? name : n === 2 ? `${name} (Relance)` : `${name} (Relance ${n - 1})`;
     if (!taken.has(candidate.toLowerCase())) return candidate;
@@ -62,11 +67,15 @@ function inOrder<Id extends TabId>(tab: Id, line: Readonly<Partial<Record<Column
 
 // ── Settings ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** One line per key: its name, the value in force (blank where the house has none), what it means. */
+/** One line per key: its name, the value in force (blank where the house has none), what it means; last, how a disbursement is planned. */
 export function settingLines(settings: Settings, language: 'fr' | 'en'): string[][] {
-  return (Object.entries(SETTING_KEYS) as [SettingId, SettingKey][]).map(([id, { names, means }]) =>
-    inOrder('settings', { key: names[language], value: valueText(id, settings[id], language), meaning: means[language] }),
-  );
+  const [key, meaning] = DISBURSEMENT_EXAMPLE[language];
+  return [
+    ...(Object.entries(SETTING_KEYS) as [SettingId, SettingKey][]).map(([id, { names, means }]) =>
+      inOrder('settings', { key: names[language], value: valueText(id, settings[id], language), meaning: means[language] }),
+    ),
+    inOrder('settings', { key, meaning }),
+  ];
 }
 
 function valueText(id: SettingId, value: Settings[SettingId], language: 'fr' | 'en'): string {

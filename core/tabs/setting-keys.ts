@@ -10,8 +10,8 @@ import type { ColumnOf } from './tab-shapes.ts';
 import { LANGUAGE_WORDS, REGIME_WORDS, type Words, wordKey, YES_NO_WORDS } from './tab-words.ts';
 
 export type SettingLine = TabLine<ColumnOf<'settings'>>;
-/** The keys of one line each; rates have a line per half-year (see rate-lines). */
-export type SettingId = Exclude<keyof Settings, 'rates'>;
+/** The keys of one line each; rates have a line per half-year, disbursements a line each (see rate-lines, disbursement-lines). */
+export type SettingId = Exclude<keyof Settings, 'rates' | 'disbursements'>;
 
 /** One key: its names beside its id, its meaning, and the reading of its value; null when it cannot be read (the line has complained). */
 export interface SettingKey<Id extends SettingId = SettingId> {

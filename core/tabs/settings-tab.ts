@@ -2,7 +2,8 @@
  * The Settings tab: one line per habit of the house. A line that cannot be used leaves the trade's default in force, and is said.
  */
 import { correctedRates } from '../law/rates.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
+import { DEFAULT_SETTINGS, type Disbursement, type Settings } from '../settings.ts';
+import { disbursementKey, readDisbursement } from './disbursement-lines.ts';
 import { rateKey } from './rate-lines.ts';
 import { SETTING_KEYS, type SettingId, type SettingLine, settingId } from './setting-keys.ts';
 
@@ -14,7 +15,10 @@ export interface SettingsRead {
 
 /** Whether any line of a sheet with Key and Value headers is ours: other tools keep such sheets too. */
 export function hasSetting(lines: Iterable<SettingLine>): boolean {
-  for (const line of lines) if (settingId(line.text('key')) !== null || rateKey(line.text('key')) !== null) return true;
+  for (const line of lines) {
+    const word = line.text('key');
+    if (settingId(word) !== null || rateKey(word) !== null || disbursementKey(word) !== null) return true;
+  }
   return false;
 }
 
@@ -24,6 +28,7 @@ export function readSettings(lines: Iterable<SettingLine>): SettingsRead {
   const from = new Map<SettingId, SettingLine>();
   const corrected = new Set<string>();
   let { rates } = DEFAULT_SETTINGS;
+  const disbursements: Disbursement[] = [];
   for (const line of lines) {
     const word = line.text('key');
     if (line.text('value') === '') continue;
@@ -40,6 +45,12 @@ export function readSettings(lines: Iterable<SettingLine>): SettingsRead {
       }
       continue;
     }
+    const planned = disbursementKey(word);
+    if (planned !== null) {
+      const disbursement = readDisbursement(line, planned);
+      if (disbursement !== null) disbursements.push(disbursement);
+      continue;
+    }
     const id = settingId(word);
     if (id === null) line.complain('key', word === '' ? 'missing-key' : 'unknown-key');
     else if (from.has(id)) line.complain('key', 'repeated-key');
@@ -50,5 +61,5 @@ export function readSettings(lines: Iterable<SettingLine>): SettingsRead {
       from.set(id, line);
     }
   }
-  return { settings: { ...(settings as unknown as Settings), rates }, lines: from };
+  return { settings: { ...(settings as unknown as Settings), rates, disbursements }, lines: from };
 }

@@ -11,6 +11,7 @@ import { WORDS } from './words.ts';
 const UPCOMING_SHOWN = 8;
 const PROBLEMS_SHOWN = 40;
 const NUMBERS_SHOWN = 12;
+const CUSTOMERS_SHOWN = 10;
 const BAR = 24;
 
 /** The page, its lines at most `width` columns wide where words allow. */
@@ -59,6 +60,8 @@ class Page {
         due.flatMap((entry, i) => this.#entry(entry, i + 1)),
       ),
       ...(upcoming.length === 0 ? [] : this.#section(this.#words.upcoming(upcoming.length), this.#upcoming(upcoming))),
+      ...this.#customers(),
+      ...this.#forecasts(),
       ...this.#section(problems.length === 0 ? this.#words.noProblem : this.#words.problems(problems.length), this.#problems(problems)),
       ...(notices.length === 0
         ? []
@@ -215,6 +218,61 @@ class Page {
       return names === null ? this.#wrap(`${name} · ${rest}`, indent, start) : this.#wrap(rest, indent, `${start}${left(name, names)}  `);
     });
     return entries.length > shown.length ? [...lines, `  ${this.#words.andMore(entries.length - shown.length)}`] : lines;
+  }
+
+  /** Who owes most, and how each pays. */
+  #customers(): string[] {
+    const owing = this.#report.customers.filter(({ open }) => open > 0);
+    if (owing.length === 0) return [];
+    const shown = owing.slice(0, CUSTOMERS_SHOWN);
+    const { bands } = LANGUAGES[this.#report.language].customers;
+    const lines = shown.flatMap(({ name, currency, open, overdue, score, band, scoredOn, signals }) => {
+      const sums = [
+        this.#money(open, currency),
+        ...(overdue > 0 ? [`${this.#words.figures.overdue.toLowerCase()} ${this.#money(overdue, currency)}`] : []),
+      ];
+      const habit = score === null ? [] : [`${bands[band]} (${this.#words.score(score, scoredOn)})`];
+      return [
+        ...this.#wrap([plain(name) || '—', ...sums, ...habit].join(' · '), '    ', '  '),
+        ...signals.flatMap(({ message }) => this.#wrap(plain(message), '    ').map(this.#dress.care)),
+      ];
+    });
+    return this.#section(this.#words.customers(shown.length, owing.length), lines);
+  }
+
+  /** The weeks that bring something, currency by currency. */
+  #forecasts(): string[] {
+    const { forecast, forecastDetail } = this.#report;
+    const words = this.#words;
+    return forecastDetail.flatMap(({ currency, forecastable, later, excludedCount, excludedTotal, error }) => {
+      const weeks = forecast.filter(
+        (week) => week.currency === currency && (week.expected > 0 || week.high > 0 || (week.planned ?? 0) > 0),
+      );
+      if (forecastable === 0 && weeks.length === 0 && excludedCount === 0) return [];
+      const rows = weeks.map(({ week, expected, low, high, planned = 0 }) => ({
+        label: words.weekOf(this.#day(week)),
+        sum: this.#money(expected, currency),
+        notes: [
+          ...(low < high ? [words.between(this.#money(low, currency), this.#money(high, currency))] : []),
+          ...(planned > 0 ? [words.planned(this.#money(planned, currency))] : []),
+        ],
+      }));
+      if (later > 0) rows.push({ label: words.later, sum: this.#money(later, currency), notes: [] });
+      const labels = Math.max(0, ...rows.map(({ label }) => widthOf(label)));
+      const sums = Math.max(0, ...rows.map(({ sum }) => widthOf(sum)));
+      const after = [
+        ...(excludedCount > 0 ? [words.notExpected(excludedCount, this.#money(excludedTotal, currency))] : []),
+        ...(error === null ? [] : [words.forecastError(this.#share.format(error))]),
+      ];
+      return this.#section(forecastDetail.length > 1 && currency !== null ? `${words.forecast} (${plain(currency)})` : words.forecast, [
+        ...rows.map(({ label, sum, notes }) => {
+          const line = `  ${left(label, labels)}  ${right(sum, sums)}`;
+          const note = notes.join(' · ');
+          return note !== '' && widthOf(line) + 3 + widthOf(note) <= this.#width ? `${line}   ${this.#dress.faint(note)}` : line;
+        }),
+        ...after.flatMap((text) => this.#wrap(text, '  ')),
+      ]);
+    });
   }
 
   #problems(problems: readonly ReportProblem[]): string[] {

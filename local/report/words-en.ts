@@ -108,6 +108,17 @@ Exit code: 0 when at least one file was read, 1 when none was or something could
     toDo: (count) => `To do now (${count})`,
     nothingToDo: 'Nothing to do today.',
     upcoming: (count) => `Coming next (${count})`,
+    customers: (shown, all) =>
+      shown < all ? `Customers, most overdue first (${shown} of ${all})` : `Customers, most overdue first (${all})`,
+    score: (score, settled) => `${score} of 100, on ${many(settled, 'paid invoice')}`,
+    forecast: 'Expected receipts',
+    weekOf: (day) => `week of ${day}`,
+    between: (low, high) => `${low} to ${high}`,
+    planned: (sum) => `to pay out ${sum}`,
+    later: 'later',
+    notExpected: (count, sum) =>
+      `Left out: ${many(count, 'invoice')}, ${sum}: nobody can say when (disputes, legal matters, no due date, too old; --json names them).`,
+    forecastError: (share) => `Replayed over the last 26 weeks, this forecast was off by ${share} a week.`,
     alsoOpen: (numbers) => `also open: ${numbers}`,
     to: (address) => `to ${address}`,
     blocked: 'Blocked',

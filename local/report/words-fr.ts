@@ -113,6 +113,17 @@ Code de sortie\u00a0: 0 si un fichier au moins a été lu, 1 si aucun ne l’a �
     toDo: (count) => `À faire maintenant (${count})`,
     nothingToDo: 'Rien à faire aujourd’hui.',
     upcoming: (count) => `À venir (${count})`,
+    customers: (shown, all) =>
+      shown < all ? `Clients, du plus échu au moins (${shown} sur ${all})` : `Clients, du plus échu au moins (${all})`,
+    score: (score, settled) => `${score} sur 100, d’après ${many(settled, 'facture payée', 'factures payées')}`,
+    forecast: 'Encaissements prévus',
+    weekOf: (day) => `semaine du ${day}`,
+    between: (low, high) => `de ${low} à ${high}`,
+    planned: (sum) => `à décaisser ${sum}`,
+    later: 'plus tard',
+    notExpected: (count, sum) =>
+      `Hors prévision\u00a0: ${many(count, 'facture')}, ${sum}\u00a0; nul ne peut dire quand (litiges, contentieux, sans échéance, trop anciennes\u00a0; --json les nomme).`,
+    forecastError: (share) => `Rejouée sur les 26 dernières semaines, cette prévision s’écartait de ${share} par semaine.`,
     alsoOpen: (numbers) => `aussi dues\u00a0: ${numbers}`,
     to: (address) => `à ${address}`,
     blocked: 'Bloqué',

@@ -55,6 +55,16 @@ export interface Words {
     readonly toDo: (count: number) => string;
     readonly nothingToDo: string;
     readonly upcoming: (count: number) => string;
+    readonly customers: (shown: number, all: number) => string;
+    /** `36 of 100 (8 invoices)`. */
+    readonly score: (score: number, settled: number) => string;
+    readonly forecast: string;
+    readonly weekOf: (day: string) => string;
+    readonly between: (low: string, high: string) => string;
+    readonly planned: (sum: string) => string;
+    readonly later: string;
+    readonly notExpected: (count: number, sum: string) => string;
+    readonly forecastError: (share: string) => string;
     readonly alsoOpen: (numbers: string) => string;
     readonly to: (address: string) => string;
     readonly blocked: string;

@@ -177,7 +177,7 @@ describe('the table of the trade article on 17 September 2025', () => {
       sales: { 90: 6_030, 365: 6_030 },
       promisesKept: null,
       invoicingDelay: null,
-      dsoSplit: null,
+      dsoSplit: { bestPossible: 0, late: 62.39, disputed: 0 },
     });
   });
   it('shows each indicator once, under the name the report has for it', () => {

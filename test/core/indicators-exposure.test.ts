@@ -33,6 +33,7 @@ describe('exposure', () => {
       ]),
     ).toEqual([
       {
+        customer: 0,
         name: 'Alder',
         currency: 'GBP',
         open: 500,
@@ -40,11 +41,12 @@ describe('exposure', () => {
         notDue: 0,
         unapplied: 0,
         daysLateAverage: null,
-        score: null,
-        band: 'unknown',
+        share: 1,
+        openDaysLate: 16,
         invoices: 1,
       },
       {
+        customer: 0,
         name: 'Alder',
         currency: 'EUR',
         open: 160,
@@ -52,8 +54,8 @@ describe('exposure', () => {
         notDue: 50,
         unapplied: -20,
         daysLateAverage: 3.5,
-        score: null,
-        band: 'unknown',
+        share: 1,
+        openDaysLate: 16,
         invoices: 6,
       },
     ]);

@@ -2,9 +2,27 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type CalendarDay, endOfMonth, isoOf } from '../../core/calendar.ts';
-import { milestoneAt, milestonesOf } from '../../core/indicators/milestones.ts';
+import { INDICATORS } from '../../core/indicators/index.ts';
+import { milestoneAt, monthEnds, withOpenings } from '../../core/indicators/milestones.ts';
+import type { Kpis, MonthFigures } from '../../core/report.ts';
 import { AS_OF, anyRows, day, kpisOf, onlyKpis } from './indicators-rows.ts';
 import { ledgerOf, type Row } from './ledger-of.ts';
+
+const NOT_AVAILABLE = Object.fromEntries(INDICATORS.map(({ id }) => [id, null]));
+
+/** What a month and a day have in common: all but the month's own sales and what is told of today only. */
+function pointOf(of: MonthFigures | Kpis) {
+  const { outstanding, overdue, notDue, aging, dsoSplit } = of;
+  const { bestPossible, late, disputed } = dsoSplit ?? {};
+  const figures = Object.fromEntries(INDICATORS.map(({ id }) => [id, of[id]]));
+  return { outstanding, overdue, notDue, aging, split: [bestPossible, late, disputed], ...figures };
+}
+
+const noLine = { count: 0, amount: 0, share: null };
+const NOTHING = {
+  ...{ outstanding: 0, overdue: 0, notDue: 0, split: [undefined, undefined, undefined], ...NOT_AVAILABLE },
+  aging: { 'not-due': noLine, '1-30': noLine, '31-60': noLine, '61-90': noLine, 'over-90': noLine },
+};
 
 describe('the milestones of a day', () => {
   it.each([
@@ -25,16 +43,17 @@ describe('the milestones of a day', () => {
       '2024-02-29 2024-03-31 2024-04-30 2024-05-31 2024-06-30 2024-07-31 2024-08-31 2024-09-30 2024-10-31 2024-11-30 2024-12-31 2025-01-01',
     ],
   ])('%s', (asOf, expected) => {
-    const { days, months } = milestonesOf(day(asOf));
-    expect(months.map((index) => isoOf(days[index] as CalendarDay)).join(' ')).toBe(expected);
+    expect(monthEnds(day(asOf)).map(isoOf).join(' ')).toBe(expected);
   });
   it('are ascending, end today, and every day finds the first one on or after it', () => {
     fc.assert(
       fc.property(fc.integer({ min: -10_000, max: 40_000 }), fc.integer({ min: -800, max: 100 }), (asOf, by) => {
-        const milestones = milestonesOf(asOf as CalendarDay);
-        const { days, quarterAgo, yearAgo } = milestones;
+        const ends = monthEnds(asOf as CalendarDay);
+        const milestones = withOpenings(ends);
+        const { days } = milestones;
         expect([...days].sort((a, b) => a - b)).toEqual([...new Set(days)]);
-        expect([days.at(-1), days[quarterAgo], days[yearAgo]]).toEqual([asOf, asOf - 90, asOf - 365]);
+        expect(days.at(-1)).toBe(asOf);
+        expect(days).toEqual(expect.arrayContaining(ends.flatMap((end) => [end, end - 90, end - 365])));
         const at = days.findIndex((milestone) => milestone >= asOf + by);
         expect(milestoneAt(milestones, asOf + by)).toBe(at < 0 ? days.length : at);
       }),
@@ -74,33 +93,18 @@ describe('a worked year', () => {
     ]);
   });
   it('has no rate where nothing was sold or owed', () => {
-    expect(history[0]).toEqual({
-      month: '2024-10',
-      outstanding: 0,
-      overdue: 0,
-      sales: 0,
-      dso: null,
-      bestPossibleDso: null,
-      overdueRate: null,
-    });
-    expect(history[7]).toEqual({
-      month: '2025-05',
-      outstanding: 1_000,
-      overdue: 0,
-      sales: 1_000,
-      dso: 90,
-      bestPossibleDso: 90,
-      overdueRate: 0,
-    });
+    expect(history[0]).toMatchObject({ outstanding: 0, overdue: 0, notDue: 0, sales: 0, dsoSplit: null, ...NOT_AVAILABLE });
+    expect(history[7]).toMatchObject({ outstanding: 1_000, overdue: 0, notDue: 1_000, sales: 1_000, dso: 90, overdueRate: 0 });
+    expect(history[7]).toMatchObject({ dsoSplit: { bestPossible: 90, late: 0, disputed: 0 } });
   });
-  it('ends with the figures of today', () => {
-    const { outstanding, overdue, dso, bestPossibleDso, overdueRate } = onlyKpis(rows);
-    expect(history.at(-1)).toMatchObject({ outstanding, overdue, dso, bestPossibleDso, overdueRate });
+  it('has the aging balance of each month', () => {
+    const late = history.map(({ month, aging }) => `${month} ${aging['1-30'].amount} ${aging['31-60'].amount} ${aging['61-90'].amount}`);
+    expect(late.slice(7)).toEqual(['2025-05 0 0 0', '2025-06 1000 0 0', '2025-07 0 600 0', '2025-08 300 0 0', '2025-09 500 0 0']);
   });
 });
 
 describe('laws', () => {
-  it('every month is what the report of its last day would have said', () => {
+  it('every month is, in every figure, what the report of its last day would have said', () => {
     fc.assert(
       fc.property(anyRows, fc.integer({ min: -250, max: 60 }), (rows, by) => {
         const asOf = (AS_OF + by) as CalendarDay;
@@ -108,14 +112,7 @@ describe('laws', () => {
           for (const point of of.history) {
             const lastOn = Math.min(asOf, endOfMonth(day(`${point.month}-01`))) as CalendarDay;
             const then = kpisOf(rows, lastOn).find(({ currency }) => currency === of.currency);
-            const { outstanding, overdue, dso, bestPossibleDso, overdueRate } = then ?? {
-              outstanding: 0,
-              overdue: 0,
-              dso: null,
-              bestPossibleDso: null,
-              overdueRate: null,
-            };
-            expect(point).toMatchObject({ outstanding, overdue, dso, bestPossibleDso, overdueRate });
+            expect(pointOf(point)).toEqual(then === undefined ? NOTHING : pointOf(then));
           }
         }
       }),

@@ -13,7 +13,7 @@ export const AS_OF = day('2025-09-17');
 /** The indicators of rows, per currency. */
 export function kpisOf(rows: readonly Row[], asOf: CalendarDay = AS_OF): Kpis[] {
   const ledger = ledgerOf(rows);
-  return kpis(ledger, assessedOn(ledger, asOf), asOf);
+  return kpis(ledger, assessedOn(ledger, asOf), asOf, 'en');
 }
 
 /** The indicators of rows in one currency. */
@@ -38,6 +38,8 @@ const anyRow: fc.Arbitrary<Row> = fc.record({
   ),
   currency: fc.constantFrom('EUR', 'EUR', 'GBP'),
   customer: fc.constantFrom('Alder', 'Birch', 'Cedar'),
+  serviceOn: fc.option(anyDay, { freq: 2 }),
+  sentOn: fc.option(anyDay, { freq: 2 }),
   is: fc.oneof(
     { weight: 6, arbitrary: fc.constant([] as const) },
     {

@@ -22,6 +22,9 @@ export interface Row {
   readonly currency?: Currency;
   readonly is?: readonly (keyof typeof FLAG)[];
   readonly disputedAmount?: number;
+  /** When the work was done, and when the invoice went out. */
+  readonly serviceOn?: Day | undefined;
+  readonly sentOn?: Day | undefined;
 }
 
 function dayOf(day: Day | undefined): CalendarDay {
@@ -76,6 +79,7 @@ export function ledgerOf(rows: readonly Row[]): Ledger {
     rare,
     lastAction: new Int32Array(rows.length),
     lastActions: [''],
+    days: (role) => (rows.some((row) => row[role] !== undefined) ? Int32Array.from(rows, (row) => dayOf(row[role])) : null),
     text: () => '',
     fingerprint: (i) => String(i),
     problems: [],

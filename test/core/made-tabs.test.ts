@@ -150,6 +150,7 @@ describe('what is written reads back', () => {
     disputeDays: fc.integer({ min: 1, max: 3650 }),
     paymentRunPause: fc.integer({ min: 1, max: 365 }),
     rates: fc.constant(DEFAULT_SETTINGS.rates),
+    disbursements: fc.constant(DEFAULT_SETTINGS.disbursements),
   });
 
   it('settings, in either language, under any locale', () => {

@@ -210,7 +210,7 @@ describe('Settings', () => {
   });
 
   it('documents each key once, in both languages, and no word means two keys', () => {
-    expect([...Object.keys(SETTING_KEYS), 'rates'].sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort());
+    expect([...Object.keys(SETTING_KEYS), 'rates', 'disbursements'].sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort());
     const words = Object.values(SETTING_KEYS).flatMap(({ names, alsoNamed }) => [
       ...new Set([names.en, names.fr, ...alsoNamed].map((word) => word.toLowerCase())),
     ]);

@@ -50,7 +50,8 @@ const answer = ({ invoices, worklist, kpis, problems }: Report) => ({
     nextAction,
   })),
   worklist: worklist.map(({ customer, stage, on, due, invoices: numbers }) => ({ customer, stage, on, due, numbers })),
-  kpis: kpis.map(({ currency: _, ...figures }) => figures),
+  // A working is written in the digits of its language.
+  kpis: kpis.map(({ currency: _, workings, ...figures }) => ({ ...figures, workings: Object.keys(workings) })),
   problems,
 });
 

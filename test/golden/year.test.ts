@@ -34,7 +34,8 @@ describe('a year of invoices', () => {
         currencies,
         guards: [...blockedBy, ...warnings].map(({ guard }) => guard),
       })),
-      kpis,
+      // A working is written in the digits of its language.
+      kpis: kpis.map(({ workings, ...figures }) => ({ ...figures, workings: Object.keys(workings) })),
       problems: problems.map(({ kind, severity }) => [kind, severity]),
     });
     expect(facts(english)).toEqual(facts(french));

@@ -1,7 +1,20 @@
 /**
  * The simplest host: a workbook in memory. It is what the other hosts are held against, and where faults are easy to put.
  */
-import type { Binding, Cell, ChangeSet, Draft, FoundDraft, HostRequest, Sheet, Snapshot, TabAppend, View } from '../../core/index.ts';
+import {
+  type Binding,
+  type Board,
+  type Cell,
+  type ChangeSet,
+  type Draft,
+  type FoundDraft,
+  formulaText,
+  type HostRequest,
+  type Sheet,
+  type Snapshot,
+  type TabAppend,
+  type View,
+} from '../../core/index.ts';
 
 /** What happens just before the n-th request (from 0) is answered: throw to crash, or change the cells as a user would. */
 export type Meanwhile = (request: HostRequest, n: number, host: MemoryHost) => void;
@@ -79,8 +92,23 @@ export class MemoryHost {
     for (const row of append.rows) sheet.cells.push([...row]);
   }
 
+  /** Formulas are kept as text, for whoever works them out. */
+  private post(board: Board): void {
+    const known = this.sheets.find(({ name }) => name === board.tab);
+    const sheet = known ?? { name: board.tab, cells: [] };
+    if (!known) this.sheets.push(sheet);
+    sheet.formulas ??= [];
+    for (const { row, column, content } of board.cells) {
+      const formula = 'formula' in content ? formulaText(content.formula, board, { prefix: '', invoices: 'bound', separator: ',' }) : '';
+      put(sheet.cells, row, column, 'text' in content ? content.text : 'day' in content ? { date: content.day } : null);
+      put(sheet.formulas as Cell[][], row, column, formula);
+      this.cellsWritten++;
+    }
+  }
+
   private apply(changes: ChangeSet): void {
     for (const append of changes.appends) this.append(append);
+    if (changes.board) this.post(changes.board);
     if (changes.sheet === null) return;
     const cells = this.cells(changes.sheet);
     for (const edits of changes.columns) {

@@ -1,0 +1,60 @@
+/**
+ * The forecast of a study as the report shows it: thirteen weeks in decimals, what is planned to go out beside them, and what cannot be forecast.
+ */
+import { isoOf } from '../calendar.ts';
+import { OUT_OF_RECEIVABLES } from '../indicators/balances.ts';
+import { LANGUAGES } from '../languages/index.ts';
+import { toDecimal } from '../money.ts';
+import type { ForecastDetail, ForecastWeek } from '../report.ts';
+import type { Study } from '../study.ts';
+import { awaitedIn } from './awaited.ts';
+import { plannedIn } from './disbursements.ts';
+import { forecastError } from './error.ts';
+import { forecast } from './forecast.ts';
+
+/** The weeks and what lies behind them, for each currency that has an invoice. */
+export function forecastOf(study: Study): { forecast: ForecastWeek[]; forecastDetail: ForecastDetail[] } {
+  const { ledger, chased, book, asOf, settings, language } = study;
+  const { notExpected } = LANGUAGES[language].customers;
+  const { assessment } = chased;
+  const errors = forecastError(ledger, assessment, settings);
+  const used = new Set<number>();
+  for (let i = 0; i < ledger.size; i++)
+    if (assessment.exists[i] === 1 && ((ledger.flags[i] as number) & OUT_OF_RECEIVABLES) === 0) used.add(ledger.currency[i] as number);
+  const weeks: ForecastWeek[] = [];
+  const details: ForecastDetail[] = [];
+  const house = settings.currency ?? ledger.currencies[0] ?? null;
+  forecast(ledger, assessment, { paths: awaitedIn(ledger, chased, book) }).forEach((of, c) => {
+    if (!used.has(c)) return;
+    const { currency } = of;
+    const decimal = (minor: number) => toDecimal(minor, currency);
+    const planned = of.weeks.map(({ week }) => plannedIn(settings.disbursements, week, asOf, { currency, house }));
+    const isPlanned = planned.some((minor) => minor > 0);
+    of.weeks.forEach(({ week, expected, low, high }, w) => {
+      weeks.push({
+        currency,
+        week: isoOf(week),
+        expected: decimal(expected),
+        low: decimal(low),
+        high: decimal(high),
+        ...(isPlanned ? { planned: decimal(planned[w] as number) } : {}),
+      });
+    });
+    details.push({
+      currency,
+      forecastable: decimal(of.forecastable),
+      later: decimal(of.later),
+      excluded: of.excluded.map(({ invoice, minor, why }) => ({
+        customer: ledger.customers[ledger.customer[invoice] as number]?.name ?? '',
+        number: ledger.number[invoice] as string,
+        open: decimal(minor),
+        why,
+        message: notExpected[why],
+      })),
+      excludedCount: of.excluded.length,
+      excludedTotal: decimal(of.excluded.reduce((sum, { minor }) => sum + minor, 0)),
+      error: errors[c] ?? null,
+    });
+  });
+  return { forecast: weeks, forecastDetail: details };
+}

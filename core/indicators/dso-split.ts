@@ -1,0 +1,80 @@
+/**
+ * What DSO is made of: the days that the terms allow (best possible), the days that customers contest, and the days that are simply late. And who moved
+ * it most since 90 days ago: how many days each customer's receivables were worth then and are worth now.
+ */
+import { paidBy, paidOnInvoice } from '../assess.ts';
+import { addDays } from '../calendar.ts';
+import { roundHalfUp } from '../money.ts';
+import type { DsoParts, Kpis } from '../report.ts';
+import { type Assessment, FLAG, type Ledger } from '../types.ts';
+import { OUT_OF_RECEIVABLES } from './balances.ts';
+import { daysOfSales, dsoOver } from './dso.ts';
+import { QUARTER_DAYS } from './milestones.ts';
+import { salesOfDays } from './sales.ts';
+import type { Moment } from './tally.ts';
+
+const MOVERS = 3;
+
+/**
+ * Best possible + late + disputed = DSO, to the hundredth; null without a DSO. Disputed is what is contested and past its due date or without one; what is
+ * contested and not yet due is in the best possible. Late is the rest: so undated and unapplied balances are in it, as they are in average days
+ * delinquent (= late + disputed), and it can be negative where credits outweigh what is late.
+ */
+export function dsoParts(moment: Moment): DsoParts | null {
+  const whole = dsoOver(moment, QUARTER_DAYS);
+  if (whole === null) return null;
+  const sold = salesOfDays(moment.sales, moment.asOf, QUARTER_DAYS);
+  const hundredths = (receivables: number): number => roundHalfUp(daysOfSales(receivables, sold, QUARTER_DAYS) ?? 0, 2);
+  const best = hundredths(moment.today.notDue);
+  const disputed = hundredths(moment.disputed.pastDue);
+  // The remainder, so that what is shown adds up to the DSO that is shown.
+  const late = roundHalfUp(whole, 2) - best - disputed;
+  return { bestPossible: best / 100, late: late / 100, disputed: disputed / 100 };
+}
+
+/** The split of each currency of the ledger, with the customers that moved it. `moments` are those of the as-of day, one per currency. */
+export function dsoSplits(ledger: Ledger, assessment: Assessment, moments: readonly Moment[]): Kpis['dsoSplit'][] {
+  const movements = movementsOf(ledger, assessment, moments);
+  return moments.map((moment, c) => {
+    const parts = dsoParts(moment);
+    return parts === null ? null : { ...parts, movers: moversOf(ledger, movements[c] ?? null) };
+  });
+}
+
+/**
+ * By currency and customer (the nameless one first): the days of DSO its receivables are worth today less what they were worth 90 days ago; these add up
+ * to the change of DSO. Null where there was no DSO then, and yet something owed.
+ */
+function movementsOf(ledger: Ledger, { open, exists }: Assessment, moments: readonly Moment[]): (Float64Array | null)[] {
+  const { size, customer, customers, currency, flags, issuedOn, amount, rare } = ledger;
+  const worths = moments.map((moment) => {
+    const { sales, asOf } = moment;
+    const then = addDays(asOf, -QUARTER_DAYS);
+    const worth = (on: typeof asOf): number | null => daysOfSales(1, salesOfDays(sales, on, QUARTER_DAYS), QUARTER_DAYS);
+    return { then, now: worth(asOf), before: worth(then), days: new Float64Array(customers.length + 1), isKnown: true };
+  });
+  for (let i = 0; i < size; i++) {
+    const flag = flags[i] as number;
+    if (exists[i] === 0 || flag & OUT_OF_RECEIVABLES) continue;
+    const of = worths[currency[i] as number];
+    if (of === undefined || of.now === null) continue;
+    let left = 0;
+    if ((issuedOn[i] as number) <= of.then) {
+      const credits = flag & FLAG.rare ? rare.get(i)?.credits : undefined;
+      left = (amount[i] as number) - paidOnInvoice(ledger, i, of.then) - (credits ? paidBy(credits, of.then) : 0);
+      if (left !== 0 && of.before === null) of.isKnown = false;
+    }
+    const who = (customer[i] as number) + 1;
+    of.days[who] = (of.days[who] as number) + (open[i] as number) * of.now - left * (of.before ?? 0);
+  }
+  return worths.map(({ now, isKnown, days }) => (now !== null && isKnown ? days : null));
+}
+
+/** The three that moved it most, up or down, by name where they moved it alike. */
+function moversOf({ customers }: Ledger, movements: Float64Array | null): { customer: string; days: number }[] {
+  if (movements === null) return [];
+  return Array.from(movements, (days, who) => ({ customer: customers[who - 1]?.name ?? '', days: roundHalfUp(days, 2) / 100 }))
+    .filter(({ days }) => days !== 0)
+    .sort((a, b) => Math.abs(b.days) - Math.abs(a.days) || (a.customer < b.customer ? -1 : 1))
+    .slice(0, MOVERS);
+}
