@@ -1,16 +1,18 @@
 /**
  * How fast the whole product is, against the limit and the alternatives, in one run: `npm run bench -- [--json] [--million] [--quick] [--only KIND]`;
- * with `--page [ROWS ...]` the page in a browser instead. Wrong answers end it with 1; a target missed is printed, for times depend on the machine and its hour. Each measure runs in a process of its own.
+ * with `--page [ROWS ...]` the page in a browser instead, with `--formula` a formula in Google Sheets. Wrong answers end it with 1; a target missed is printed, for times depend on the machine and its hour. Each measure runs in a process of its own.
  */
 import { spawnSync } from 'node:child_process';
 import { freemem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { type FormulaTask, formulaMeasures, formulaPage, measureFormula } from './formula.ts';
 import { measureCold, measureMemory, measureWarm, median, type WarmTimes } from './measure.ts';
 import { type KindMeasures, page, targetsOf } from './report.ts';
 import { KINDS, type RowKind } from './rows.ts';
 
 const COLD_ROWS = 10_000;
 const MEMORY_ROWS = 100_000;
+const GOOGLE_SCRIPT = 'dist/appsscript/relance.js';
 /** A million rows, twice over, as JSON and as cells. */
 const MILLION_NEEDS = 8e9;
 
@@ -32,7 +34,9 @@ if (args[0] === 'child') {
       ? measureWarm(kind, Number(one), Number(two))
       : task === 'cold'
         ? measureCold(one as 'product' | 'floor', kind, COLD_ROWS)
-        : measureMemory(kind, MEMORY_ROWS);
+        : task === 'formula'
+          ? measureFormula(kind as string as FormulaTask, GOOGLE_SCRIPT)
+          : measureMemory(kind, MEMORY_ROWS);
   process.stdout.write(JSON.stringify(answer));
 } else if (args[0] === '--page') {
   const { measurePage } = await import('./page.ts');
@@ -41,6 +45,9 @@ if (args[0] === 'child') {
     .map(Number)
     .filter((rows) => rows > 0);
   await measurePage('dist/local', sizes.length > 0 ? sizes : [10_000, 50_000], has('--quick') ? 1 : 5);
+} else if (args[0] === '--formula') {
+  const measures = formulaMeasures(GOOGLE_SCRIPT, has('--quick') ? 5 : 11, (task) => child(['formula', task]));
+  process.stdout.write(`${has('--json') ? JSON.stringify(measures, null, 2) : formulaPage(measures)}\n`);
 } else run();
 
 function run(): void {

@@ -98,9 +98,9 @@ function keep(make: (workbook: Snapshot) => unknown): void {
   kept.answer = make(kept.workbook as Snapshot);
 }
 
-/** What was asked for: statuses, next actions with their reasons, figures and history. */
-function answerIn({ studied, kpis }: ProductAnswer): unknown {
-  return { status: studied.chased.assessment.status, planned: studied.chased.planned, moved: studied.work.moved, kpis };
+/** What was asked for: statuses, next actions with their reasons, figures and history, customers, forecast. */
+function answerIn({ studied, ...figures }: ProductAnswer): unknown {
+  return { status: studied.chased.assessment.status, planned: studied.chased.planned, moved: studied.work.moved, ...figures };
 }
 
 function bytes(): number {

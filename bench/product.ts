@@ -1,6 +1,11 @@
-/** The product as a command uses it: cells in, statuses, next actions, headline figures and history out. Not turned into report JSON. */
+/**
+ * The product as a command uses it: cells in; statuses, next actions, headline figures and history, customers and forecast out. Not turned into report
+ * JSON.
+ */
+import { concentrationOf, customersOf } from '../core/customers/customers-of.ts';
+import { forecastOf } from '../core/forecast/forecast-of.ts';
 import { kpis } from '../core/indicators/index.ts';
-import type { Kpis } from '../core/report.ts';
+import type { Kpis, ReportConcentration, ReportCustomer } from '../core/report.ts';
 import { type Study, study } from '../core/study.ts';
 import type { Snapshot } from '../core/workbook.ts';
 import { AS_OF } from './rows.ts';
@@ -8,11 +13,21 @@ import { AS_OF } from './rows.ts';
 export interface ProductAnswer {
   readonly studied: Study;
   readonly kpis: readonly Kpis[];
+  readonly customers: readonly ReportCustomer[];
+  readonly concentration: readonly ReportConcentration[];
+  readonly forecast: ReturnType<typeof forecastOf>;
 }
 
 /** The whole product on one workbook. */
 export function product(snapshot: Snapshot): ProductAnswer {
   const studied = study(snapshot, AS_OF, {});
   if ('refusal' in studied) throw new Error(`the product refuses the bench's own sheet: ${studied.refusal.kind} ${studied.refusal.detail}`);
-  return { studied, kpis: kpis(studied.ledger, studied.chased.assessment, AS_OF, studied.language) };
+  const customers = customersOf(studied);
+  return {
+    studied,
+    kpis: kpis(studied.ledger, studied.chased.assessment, AS_OF, studied.language),
+    customers,
+    concentration: concentrationOf(customers),
+    forecast: forecastOf(studied),
+  };
 }

@@ -58,7 +58,7 @@ export function targetsOf({ kind, warm, cold, memory }: KindMeasures): Target[] 
 /** The readable page. */
 export function page(measures: readonly KindMeasures[]): string {
   const lines = [
-    'Relance: cells → statuses, next actions, headline indicators, 12-month history. Medians, nanoseconds a row, same answers.',
+    'Relance: cells → statuses, next actions, indicators, 12-month history, customers, forecast (the floor: no customers, no forecast). Medians, nanoseconds a row, same answers.',
     '',
   ];
   for (const measured of measures) {

@@ -12,8 +12,9 @@ export type { FreePreview } from './free-preview.ts';
 export type { HandOver, RouteShown } from './hand-over.ts';
 export type { House, HouseTab, Ladder, Rung } from './house.ts';
 export type { JournalLine, WaitingDraft } from './journal-view.ts';
+export type { ActKind } from './languages/act-words.ts';
 export type { LanguageCode } from './languages/language.ts';
-export { moneyText, shortDate } from './messages/money-text.ts';
+export { longDate, moneyText, shortDate } from './messages/money-text.ts';
 export { decimalsOf, toDecimal, toMinor } from './money.ts';
 export type { NearUnderstood } from './near-table.ts';
 export { type PackedRows, rowAt, unpacked, valueAt } from './packed-rows.ts';
@@ -21,6 +22,7 @@ export type { ViewWords } from './panel-view.ts';
 export type { CallScript, MessagePreview } from './preview.ts';
 export type {
   AgingLine,
+  Figures,
   ForecastDetail,
   ForecastWeek,
   Kpis,

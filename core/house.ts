@@ -2,14 +2,15 @@
  * The house's own rules at a glance: in which tab each of them lives or would live, and the ladders to choose from. What is in force must be readable
  * without opening a tab, and changed nowhere but in one.
  */
+import { HOUSE_WORDS, type TabWords } from './languages/house-words.ts';
 import type { Study } from './study.ts';
 import { nameOfMade, TAB_IDS, TAB_NAMES, type TabId, written } from './tabs/index.ts';
 import type { Channel } from './types.ts';
 import { settingPlace } from './where-to-fill.ts';
 import type { FillPlace, MadeTab } from './workbook.ts';
 
-/** One of our tabs. */
-export interface HouseTab {
+/** One of our tabs, and what is said of it. */
+export interface HouseTab extends TabWords {
   readonly tab: TabId;
   /** The sheet it is, or the one it would be. */
   readonly sheet: string;
@@ -72,8 +73,9 @@ export function houseOf(study: Study): House {
 }
 
 function houseTab(study: Study, tab: TabId): HouseTab {
+  const words = HOUSE_WORDS[study.language][tab];
   const found = study.tabs.found.find(({ id, header }) => id === tab && header !== null);
-  if (found?.header) return { tab, sheet: found.sheet.name, firstRow: found.header.row + 2 };
+  if (found?.header) return { tab, sheet: found.sheet.name, firstRow: found.header.row + 2, ...words };
   const sheet = (isMadeTab(tab) ? nameOfMade(study, tab) : null) ?? TAB_NAMES[tab][study.ownLanguage];
-  return { tab, sheet, firstRow: null };
+  return { tab, sheet, firstRow: null, ...words };
 }

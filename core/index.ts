@@ -4,6 +4,7 @@ export { BOARD_FORMATS, boardBounds, columnRuns, isBold, type LookedArea, looksT
 export { findBoard } from './dashboard/find-board.ts';
 export { type FormulaDialect, formulaText } from './dashboard/formula-text.ts';
 export { type PlanWish, proposePlan } from './dunning/plan-proposal.ts';
+export { type ColumnFixes, fixesByColumn } from './fixes/by-column.ts';
 export type * from './functions/function.ts';
 export { evaluate, FUNCTIONS, isFormulaName, needOf } from './functions/index.ts';
 export { LANGUAGES, type LanguageCode, sayIn } from './languages/index.ts';
@@ -13,6 +14,7 @@ export { AddressError, toEml } from './messages/mime.ts';
 export { toMinor } from './money.ts';
 export { perform } from './perform.ts';
 export { linesOfPlan, missingPlanLines, type NotedPlan } from './plan-keeping.ts';
+export { once } from './remembered.ts';
 export type { Report, ReportInvoice, ReportProblem, WorklistEntry } from './report.ts';
 export { bearsTabName, isJournalHeader, JOURNAL_HEADERS, type PlanText, TAB_NAMES } from './tabs/index.ts';
 export { STATUSES, type Status } from './types.ts';

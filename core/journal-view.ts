@@ -3,6 +3,7 @@
  * line with its latest state, newest first. What still waits for an answer of the user is the outbox.
  */
 import { isoOf } from './calendar.ts';
+import { shownTrace } from './fixes/trace.ts';
 import type { Channel, JournalEntry, JournalEvent } from './types.ts';
 
 /** One thing that happened. */
@@ -119,7 +120,7 @@ function lineOf(rows: readonly JournalEntry[]): JournalLine {
     amounts,
     until: last.until === null ? null : isoOf(last.until),
     by: last.by,
-    note: isDraft ? '' : last.text,
+    note: isDraft ? '' : shownTrace(last),
     draft: isDraft ? last.reference : null,
     steps: [...steps].map(([event, at]) => ({ event, at })),
   };

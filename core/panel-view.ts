@@ -7,11 +7,18 @@ import { comingDays } from './coming-days.ts';
 import { agendaOf } from './dunning/agenda.ts';
 import { cadenceId } from './dunning/cadence.ts';
 import type { WorkEntry } from './dunning/worklist.ts';
+import { offeredFixes } from './fixes/offers.ts';
 import { freePreview } from './free-preview.ts';
 import { type HandOver, handOverOf } from './hand-over.ts';
 import { houseOf } from './house.ts';
+import { INDICATORS } from './indicators/index.ts';
 import { type JournalLine, journalLines, outboxOf } from './journal-view.ts';
+import { ACT_WORDS, type ActNames } from './languages/act-words.ts';
+import { EXPLANATIONS, type Explanations } from './languages/explanations.ts';
 import { LANGUAGES, type Language } from './languages/index.ts';
+import type { LanguageCode } from './languages/language.ts';
+import { PANEL_WORDS, type PanelWords } from './languages/panel-words.ts';
+import { PROBLEM_WORDS, type ProblemWords } from './languages/problem-words.ts';
 import { EVIDENCE_TEXTS, type EvidenceTexts } from './messages/evidence-texts.ts';
 import { nearUnderstood } from './near-table.ts';
 import { packed } from './packed-rows.ts';
@@ -26,9 +33,25 @@ import type { Binding, PanelWish, Snapshot, View } from './workbook.ts';
 /** What things are called in the language of the answer. */
 export type ViewWords = Pick<
   Language,
-  'statuses' | 'stages' | 'channels' | 'buckets' | 'headers' | 'roles' | 'callOutcomes' | 'disputeCategories' | 'freeMessages'
+  | 'statuses'
+  | 'stages'
+  | 'channels'
+  | 'buckets'
+  | 'indicators'
+  | 'headers'
+  | 'roles'
+  | 'callOutcomes'
+  | 'disputeCategories'
+  | 'freeMessages'
 > &
-  Pick<EvidenceTexts, 'events'>;
+  Pick<Language['customers'], 'bands'> &
+  Pick<EvidenceTexts, 'events'> & {
+    readonly code: LanguageCode;
+    readonly explained: Explanations;
+    readonly acts: ActNames;
+    readonly problems: ProblemWords;
+    readonly panel: PanelWords;
+  };
 
 /** The largest invoices without a forecast; the others are counted. */
 const EXCLUDED_NAMED = 100;
@@ -47,7 +70,7 @@ export function withPanel(
   const sheets = snapshot.sheets.map((sheet) => sheet.name);
   if ('refusal' in studied)
     return { ...view, words: wordsIn(studied.language), sheets, understood: null, near: nearUnderstood(snapshot, studied.near) };
-  if (view.report === null) return { ...view, sheets, understood: null };
+  if (view.report === null) return { ...view, words: wordsIn(studied.language), sheets, understood: null };
   const all = journalLines(studied.journal);
   const lines = wish.customer === undefined ? all : ofCustomer(all, studied, wish.customer);
   return {
@@ -68,6 +91,7 @@ export function withPanel(
     },
     words: wordsIn(studied.language),
     sheets,
+    indicators: INDICATORS.map(({ id, unit }) => ({ id, unit })),
     understood: understoodOf(studied, kept),
     messages: ofEntries(studied, wish.messages, previewOf),
     scripts: ofEntries(studied, wish.scripts, callScriptOf),
@@ -80,6 +104,7 @@ export function withPanel(
     routes: routesOf(studied, wish.routes ?? []),
     ...(wish.comingDays === undefined ? {} : { comingDays: comingDays(studied, wish.comingDays) }),
     ...(wish.backTest === undefined ? {} : { backTest: backTests(studied, wish.backTest) }),
+    ...(wish.fixes ? { fixes: packed(offeredFixes(studied)) } : {}),
   };
 }
 
@@ -112,10 +137,30 @@ function ofCustomer(lines: readonly JournalLine[], { ledger }: Study, name: stri
   return lines.filter((line) => keys.has(nameKey(line.customer)));
 }
 
-function wordsIn(language: 'fr' | 'en'): ViewWords {
-  const { statuses, stages, channels, buckets, headers, roles, callOutcomes, disputeCategories, freeMessages } = LANGUAGES[language];
+function wordsIn(language: LanguageCode): ViewWords {
+  const { statuses, stages, channels, buckets, indicators, headers, roles, callOutcomes, disputeCategories, freeMessages } =
+    LANGUAGES[language];
+  const { bands } = LANGUAGES[language].customers;
   const { events } = EVIDENCE_TEXTS[language];
-  return { statuses, stages, channels, buckets, headers, roles, callOutcomes, disputeCategories, freeMessages, events };
+  return {
+    statuses,
+    stages,
+    channels,
+    buckets,
+    indicators,
+    bands,
+    headers,
+    roles,
+    callOutcomes,
+    disputeCategories,
+    freeMessages,
+    events,
+    explained: EXPLANATIONS[language],
+    acts: ACT_WORDS[language],
+    code: language,
+    panel: PANEL_WORDS[language],
+    problems: PROBLEM_WORDS[language],
+  };
 }
 
 /** What is made of the entries asked for by their ids. */

@@ -13,6 +13,7 @@ import { noticedRows } from './dunning/noticed.ts';
 import { type Refused, refuse, refusedInWords } from './dunning/refused.ts';
 import { type Told, toldBy } from './dunning/told.ts';
 import type { WorkEntry } from './dunning/worklist.ts';
+import { mend } from './fixes/mend.ts';
 import { withPanel } from './panel-view.ts';
 import { planAppend } from './plan-keeping.ts';
 import { basisOf, edited, tagLeftIn } from './preview.ts';
@@ -57,7 +58,7 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
   if (command.kind === 'dashboard') {
     const { board, left } = boardOf(studied);
     yield { kind: 'write', changes: { ...NOTHING, board } };
-    return withPanel({ ...decide(studied, command).view, left }, studied, options.panel, snapshot, kept);
+    return withPanel({ ...decide(studied, command).view, left, board: board.tab }, studied, options.panel, snapshot, kept);
   }
 
   let journal = new JournalTab(studied);
@@ -72,7 +73,7 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
     return withPanel(view, studied, options.panel, snapshot, kept);
   }
   const drafted: View['drafted'][number][] = [];
-  const { rows, plan } = told as Told;
+  const { rows, plan, mending } = told as Told;
   if (plan !== undefined) {
     // The plan is in force once its lines stand in its tab; stopped before its journal row, the next command finds it there and notes it.
     if (plan.lines.length > 0) yield { kind: 'write', changes: onlyAppends(planAppend(studied.tabs, plan.lines, studied.ownLanguage)) };
@@ -80,6 +81,13 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
     snapshot = { ...((yield { kind: 'read' }) as Snapshot), ...(bound ? { binding: bound } : {}) };
     studied = study(snapshot, asOf, options) as Study;
     journal = new JournalTab(studied);
+  } else if (mending !== undefined) {
+    const mended = yield* mend(studied, mending, rows.length > 0 ? journal.append(rows) : null);
+    snapshot = { ...mended.snapshot, ...(bound ? { binding: bound } : {}) };
+    // Cells that were named, and no others: our columns follow at the next refresh. "Paid" in a status cell is a fact, which no undo would take back.
+    const seen = study(snapshot, asOf, options);
+    const view: View = { ...decide(seen, { kind: 'open', at: command.at }).view, fixed: mended.done, left: mended.left };
+    return withPanel(view, seen, options.panel, snapshot, kept);
   } else if (rows.length > 0) {
     yield { kind: 'write', changes: onlyAppends(journal.append(rows)) };
     studied = again();

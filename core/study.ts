@@ -134,15 +134,19 @@ export function readWorkbook(
   return { language, ownLanguage, locale, settings, tabs, cadences, candidate, reading, snapshot, others, country };
 }
 
-/** The ledger as the journal leaves it on a day, and the journal folded. `more` are journal rows not yet in the snapshot. */
+/**
+ * The ledger as the journal leaves it on a day, and the journal folded. `more` are journal rows not yet in the snapshot; whoever only sums may hand in
+ * the ledger for sums.
+ */
 export function journaledLedger(
   { tabs, reading, settings }: WorkbookRead,
   asOf: CalendarDay,
   more: readonly JournalEntry[] = [],
+  ledger: Ledger = reading.ledger,
 ): Pick<Study, 'journal' | 'book' | 'ledger'> {
   const journal = [...tabs.journal, ...more];
   const book = foldJournal(journal, asOf, nameKey, more);
-  return { journal, book, ledger: againstJournal(reading.ledger, { book, journal, places: tabs.journalPlaces }, settings, asOf) };
+  return { journal, book, ledger: againstJournal(ledger, { book, journal, places: tabs.journalPlaces }, settings, asOf) };
 }
 
 /** The study of a workbook on a day, without looking at a cell again. `more` are journal rows not yet in the snapshot. */

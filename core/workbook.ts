@@ -9,6 +9,7 @@ import type { RefusedWhy } from './dunning/refused.ts';
 import type { FreePreview } from './free-preview.ts';
 import type { HandOver } from './hand-over.ts';
 import type { House } from './house.ts';
+import type { Indicator } from './indicators/indicator.ts';
 import type { JournalLine, WaitingDraft } from './journal-view.ts';
 import type { NearUnderstood } from './near-table.ts';
 import type { PackedRows } from './packed-rows.ts';
@@ -52,6 +53,8 @@ export interface Snapshot {
   readonly timeZone: string | null;
   /** True when serial 0 is 1904-01-01 (old Macintosh workbooks). */
   readonly date1904: boolean;
+  /** A table of text, such as a CSV: what is typed is all there is, and a true date has no meaning. */
+  readonly isText?: boolean;
   /** What names this workbook for ever, when the host has such a name. */
   readonly workbookId?: string;
   /** What the user decided about this workbook's invoice table, kept with it. */
@@ -156,6 +159,19 @@ export interface Board {
   readonly stamp: string;
 }
 
+/**
+ * One cell of the user's, put right on their word or put back. Row 1-based, column 0-based. A host writes it only where the cell still holds `before`
+ * and no formula. `day` is an ISO day to be written as a true date; `text` stays text whatever it looks like, '' clears. `format`: the number format
+ * to give the cell; null for the host's usual one, and for text that had none.
+ */
+export interface CellFix {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly before: Cell;
+  readonly after: ({ readonly day: string } | { readonly text: string } | { readonly number: number }) & { readonly format: string | null };
+}
+
 /** Everything one command writes. Nothing is ever deleted. Applying it twice changes nothing more in the owned columns. */
 export interface ChangeSet {
   /** The invoice table the edits belong to; null when only tabs are appended to. */
@@ -166,6 +182,8 @@ export interface ChangeSet {
   readonly dueColumn: number | null;
   readonly columns: readonly ColumnEdits[];
   readonly appends: readonly TabAppend[];
+  /** Written after the appends, which tell of them. */
+  readonly fixes?: readonly CellFix[];
   readonly board?: Board;
 }
 
@@ -269,12 +287,26 @@ export type Command =
   | (About & { readonly kind: 'reply' | 'note' })
   /** A message beside the ladder: after a call, to thank for a payment, or a statement of account. */
   | (About & { readonly kind: 'write-to'; readonly message: FreeMessage; readonly edit?: MessageEdit })
+  /** Makes true dates of cells the user looked at and named, each with what it held and what it is to be. Other cells change in nothing. */
+  | { readonly kind: 'fix'; readonly at: string; readonly options?: CommandOptions; readonly cells: readonly ChosenFix[] }
   /** Takes back, by rows of their own, what the last command added to the journal. Drafts that were made stay known. */
   | { readonly kind: 'undo-last'; readonly at: string; readonly options?: CommandOptions }
   /** Adds the dashboard tab, or brings the one there is up to date in place. */
   | { readonly kind: 'dashboard'; readonly at: string; readonly options?: CommandOptions }
   /** Adds one of our tabs, filled with the presets, where the workbook has none. */
   | { readonly kind: 'make-tab'; readonly at: string; readonly options?: CommandOptions; readonly tab: MadeTab };
+
+/** A cell that may be put right: the text in it, the key of its row, and the days it can mean (ISO): one, or several for the user to choose from. */
+export interface OfferedFix {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
+  readonly found: string;
+  readonly key: string;
+  readonly to: readonly string[];
+}
+/** The day the user consented to. */
+export type ChosenFix = Omit<OfferedFix, 'to'> & { readonly to: string };
 
 /** What a command about some invoices of a customer carries; without `invoices`, all that are open. */
 interface About {
@@ -351,6 +383,8 @@ export interface PanelWish {
   readonly comingDays?: number;
   /** Cadences (ids) to be replayed on past invoices. */
   readonly backTest?: readonly string[];
+  /** Cells that may be put right. */
+  readonly fixes?: boolean;
 }
 
 /** A message beside the ladder that is looked at before it is drafted. */
@@ -399,8 +433,14 @@ export interface View {
   readonly unconfirmed?: { readonly why: RefusedWhy | GuardId; readonly message: string; readonly advice: string };
   /** Entries that `prepare` named and did not draft, each with why; absent when there is none. */
   readonly notPrepared?: readonly NotPrepared[];
+  /** How many cells were put right, or put back; in the answers to `fix`, and to `undo-last` of one. */
+  readonly fixed?: number;
   /** Cells that could not be put where they belong, or were left alone, said by name. */
   readonly left: readonly LeftCell[];
+  /** The indicators in the order in which they are shown; with `options.panel`. */
+  readonly indicators?: readonly Pick<Indicator, 'id' | 'unit'>[];
+  /** The tab in which the dashboard stands; only in the answer to `dashboard`. */
+  readonly board?: string;
   /** With `options.panel`, from here on. What statuses, stages, channels, buckets and our columns are called. */
   readonly words?: ViewWords;
   /** Names of the sheets, and what was understood of the invoice table; null when there is none. */
@@ -429,6 +469,7 @@ export interface View {
   readonly routes?: readonly HandOver[];
   readonly comingDays?: readonly ComingContact[];
   readonly backTest?: readonly BackTest[];
+  readonly fixes?: PackedRows<OfferedFix>;
 }
 
 /** An entry that was asked for and not drafted. `customer` is '' when nothing is left of it. */

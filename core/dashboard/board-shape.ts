@@ -2,7 +2,7 @@
  * What every host needs to know to put a dashboard in a sheet: how its figures look, which of its cells are still without a look, and in which
  * blocks it is written. The looks are given once, to cells nobody filled or formatted: afterwards they are the user's.
  */
-import type { Board, BoardArea, BoardCell, BoardLook } from '../workbook.ts';
+import type { Board, BoardArea, BoardLook } from '../workbook.ts';
 
 /** Number formats by look, in the spelling spreadsheets share; null: text, or a day, which looks like the due dates. */
 export const BOARD_FORMATS: Readonly<Record<BoardLook, string | null>> = {
@@ -33,8 +33,8 @@ export function looksToGive({ cells, looks }: Board, isUntouched: (row: number, 
 }
 
 /** The cells in runs of one column without a gap, so that each is one block to write and nothing else is written over. */
-export function columnRuns(cells: readonly BoardCell[]): (readonly BoardCell[])[] {
-  const runs: BoardCell[][] = [];
+export function columnRuns<Cell extends { readonly row: number; readonly column: number }>(cells: readonly Cell[]): (readonly Cell[])[] {
+  const runs: Cell[][] = [];
   for (const cell of [...cells].sort((a, b) => a.column - b.column || a.row - b.row)) {
     const run = runs.at(-1);
     const above = run?.at(-1);

@@ -2,11 +2,19 @@
  * The words people write in a "last action" cell, in the six languages, by what was done. Compared folded (no accents, no capitals). The order is
  * the order of trial: "pré-rappel" holds "rappel", "letzte Mahnung" holds "Mahnung". Separated by commas.
  */
-export type ActionWord = 'pre-reminder' | 'formal-notice' | 'call' | 'formal-reminder' | 'written' | 'not-a-contact';
+export type ActionWord = 'hand-over' | 'pre-reminder' | 'formal-notice' | 'call' | 'formal-reminder' | 'written' | 'not-a-contact';
 
 const listed = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(', '));
 
 export const ACTION_WORDS: readonly (readonly [ActionWord, readonly string[]])[] = [
+  [
+    'hand-over',
+    listed(
+      'contentieux, huissier, commissaire de justice, injonction de payer, recouvrement judiciaire, societe de recouvrement',
+      'cabinet de recouvrement, hand over, handed over, hand to collection, collection agency, debt collector, legal action, court claim, court',
+      'solicitor, inkasso, inkassoburo, mahnbescheid, juzgado, monitorio, recupero crediti, decreto ingiuntivo, incasso, incassobureau, deurwaarder',
+    ),
+  ],
   [
     'pre-reminder',
     listed(

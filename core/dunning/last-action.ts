@@ -210,6 +210,9 @@ function rungAt(stages: readonly Stage[], offset: number): Stage | undefined {
   return stages.filter((stage) => stage.offset <= offset && stage.offset >= 0 === offset >= 0).at(-1);
 }
 
+/** Days no rung stands at: whoever was handed over is not reminded from the first rung again. */
+const BEYOND_THE_LADDER = 100_000;
+
 const STANDARD = (PRESETS.get('standard') as Cadence).stages;
 
 /**
@@ -226,6 +229,8 @@ export function standsFor({ word, offset, rank }: ActionText, cadence: Cadence):
     return { stage: word as ActionWord, offset: offset ?? STANDARD.find(({ id }) => id === word)?.offset ?? 0 };
   };
   switch (word) {
+    case 'hand-over':
+      return { stage: 'hand-over', offset: BEYOND_THE_LADDER };
     case 'pre-reminder':
       return named((stage) => stage.offset < 0);
     case 'call':

@@ -40,6 +40,7 @@ export const REFUSALS = [
   'not-a-message',
   'changed-meanwhile',
   'tag-in-words',
+  'others-would-change',
 ] as const;
 export type RefusedWhy = (typeof REFUSALS)[number];
 

@@ -2,6 +2,8 @@
  * What only the user knows, told in one click: a call made, a promise heard, a dispute opened, a plan agreed. It becomes journal rows, the only memory
  * of what was done; what cannot be true is refused in words, and nothing is guessed beyond what was said.
  */
+import { fixed, type Mending } from '../fixes/chosen.ts';
+import { putBack } from '../fixes/put-back.ts';
 import type { Study } from '../study.ts';
 import type { JournalEntry } from '../types.ts';
 import type { Command } from '../workbook.ts';
@@ -14,10 +16,11 @@ import { type AgreedPlan, planned } from './told-plan.ts';
 import { undoLast } from './undo.ts';
 import type { WorkEntry } from './worklist.ts';
 
-/** The rows a command adds to the journal, and a plan for the Plans tab. */
+/** The rows a command adds to the journal, a plan for the Plans tab, and cells of the user's to put right or back. */
 export interface Told {
   readonly rows: readonly JournalEntry[];
   readonly plan?: AgreedPlan;
+  readonly mending?: Mending;
 }
 
 /** What a command tells; nothing for commands that tell nothing. `entry` is the worklist entry it names. */
@@ -44,7 +47,9 @@ export function toldBy(study: Study, command: Command, entry: WorkEntry | undefi
     case 'plan':
       return planned(study, command, pen);
     case 'undo-last':
-      return rowsOr(undoLast(study, pen));
+      return takenBack(study, undoLast(study, pen));
+    case 'fix':
+      return fixed(study, command, pen);
     case 'open':
     case 'bind':
     case 'refresh':
@@ -56,6 +61,17 @@ export function toldBy(study: Study, command: Command, entry: WorkEntry | undefi
     default:
       return command satisfies never;
   }
+}
+
+/** Rows that take others back; where those told of cells put right, the cells go back too. */
+function takenBack(study: Study, undone: readonly JournalEntry[] | Refused): Told | Refused {
+  if ('why' in undone) return undone;
+  const ids = new Set(undone.map(({ reference }) => reference));
+  const mending = putBack(
+    study,
+    study.journal.filter(({ id }) => ids.has(id)),
+  );
+  return { rows: undone, ...(mending === null ? {} : { mending }) };
 }
 
 function rowsOr(rows: readonly JournalEntry[] | Refused): Told | Refused {

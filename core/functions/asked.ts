@@ -14,6 +14,7 @@ import type { Cell } from '../workbook.ts';
 import type { Parameter } from './entry.ts';
 import type { FormulaArgument, FormulaContext } from './function.ts';
 import { NoAnswer } from './no-answer.ts';
+import { readNumber } from './number-text.ts';
 import { FORMULA_WORDS, type FormulaWords } from './words.ts';
 
 /** Words a user may type for each id, beside the id itself. */
@@ -95,7 +96,7 @@ export class Asked {
     return this.money(id) ?? this.#missing(id);
   }
 
-  /** A number that must be given: plain, with its unit, or a percentage (`10 %` is 0.1). */
+  /** A number that must be given: plain, with its unit (`45 days`), or a percentage (`10 %` is 0.1). */
   numberOf(id: string): number {
     return this.number(id) ?? this.#missing(id);
   }
@@ -106,9 +107,11 @@ export class Asked {
     if (cell === null) return null;
     const plain = typeof cell === 'object' && 'number' in cell ? cell.number : cell;
     if (typeof plain === 'number' && Number.isFinite(plain)) return plain;
-    if (typeof cell === 'string' && cell.trim().endsWith('%')) return this.#amount(id, cell.trim().slice(0, -1)).minor / 10_000;
-    const { minor } = this.#amount(id, cell);
-    return minor / 100;
+    if (isErrorCell(cell)) throw new NoAnswer('value', this.words.cellError(this.nameOf(id), displayText(cell)));
+    const read = typeof cell === 'string' ? readNumber(cell, this.#writtenIn()) : null;
+    if (typeof read === 'number') return read;
+    const say = read === 'ambiguous' ? this.words.ambiguousNumber : this.words.notANumber;
+    throw new NoAnswer('value', say(this.nameOf(id), displayText(cell)));
   }
 
   /** A whole number from `least` to `most`; `usual` when left out. */
@@ -166,14 +169,18 @@ export class Asked {
 
   #amount(id: string, cell: Cell): Money {
     const currency: Currency = null;
-    // Where the workbook does not say, numbers are written as in the language of the call.
-    const read = readAmount(cell, { locale: this.context.locale ?? this.language, currency });
+    const read = readAmount(cell, { locale: this.#writtenIn(), currency });
     if (read === null) return this.#missing(id);
     if (!('trouble' in read)) return read;
     const { words } = this;
     const { kind, found } = read.trouble;
     const say = kind === 'ambiguous' ? words.ambiguousNumber : kind === 'cell-error' ? words.cellError : words.notANumber;
     throw new NoAnswer('value', say(this.nameOf(id), found));
+  }
+
+  /** Where the workbook does not say, numbers are written as in the language of the call. */
+  #writtenIn(): string {
+    return this.context.locale ?? this.language;
   }
 
   #missing(id: string): never {

@@ -56,7 +56,7 @@ export function booksOf(asked: Asked, asOf: CalendarDay): Books {
     const isOther = read.refusal.kind === 'not-invoices' && isRange(asked.raw('invoices'));
     throw new NoAnswer('value', `${message(read.refusal.detail)} ${isOther ? asked.words.rangeAdvice : advice}`);
   }
-  const { ledger } = journaledLedger(read, asOf);
+  const { ledger } = journaledLedger(read, asOf, [], read.reading.sums);
   const assessment = assess(ledger, read.settings, asOf, { paths: NO_PATHS, thresholds: () => THRESHOLDS });
   const books: Books = { asOf, ledger, assessment, study: () => onDay(read, asOf) };
   if (currenciesOf(books).length === 0) throw nothingToTell(asked, books);

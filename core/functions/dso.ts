@@ -18,9 +18,27 @@ import { NoAnswer } from './no-answer.ts';
 
 type Method = 'classic' | 'count-back' | 'best-possible';
 const METHODS: Choices<Method> = {
-  classic: ['classique', 'simple'],
-  'count-back': ['countback', 'épuisement', 'par épuisement', 'épuisement des ventes', 'remontée'],
-  'best-possible': ['best', 'incompressible', 'meilleur possible', 'optimal'],
+  classic: ['classique', 'simple', 'standard', 'comptable'],
+  'count-back': [
+    'countback',
+    'exhaustion',
+    'roll back',
+    'épuisement',
+    'par épuisement',
+    'épuisement des ventes',
+    'par apurement',
+    'remontée',
+  ],
+  'best-possible': [
+    'best',
+    'bestpossible',
+    'best possible dso',
+    'bpdso',
+    'incompressible',
+    'dso incompressible',
+    'meilleur possible',
+    'optimal',
+  ],
 };
 const DAYS = optional('days', 'jours', 'number', {
   en: 'Days of sales the figure looks back on; 90 when left out.',

@@ -1,8 +1,9 @@
 /** What money to expect, week by week, with the bounds it will lie between eight times in ten. */
 import { awaitedIn } from '../forecast/awaited.ts';
 import { type CurrencyForecast, FORECAST_WEEKS, forecast } from '../forecast/forecast.ts';
+import { LANGUAGES } from '../languages/index.ts';
 import { toDecimal } from '../money.ts';
-import { dateValue } from './asked.ts';
+import { type Asked, dateValue } from './asked.ts';
 import { AS_OF, asOfDay, booksOf, INVOICES, needOfBooks } from './books.ts';
 import { CURRENCY, currencyAsked } from './currency-asked.ts';
 import { type FormulaFunction, optional } from './entry.ts';
@@ -11,6 +12,12 @@ import { NAMES } from './names.ts';
 import { NoAnswer } from './no-answer.ts';
 
 const MOST_WEEKS = 104;
+
+/** Why nothing of what is open is expected on any day: each reason once. */
+function whyNot({ language }: Asked, { excluded }: CurrencyForecast): string[] {
+  const { notExpected } = LANGUAGES[language].customers;
+  return [...new Set(excluded.map(({ why }) => notExpected[why]))];
+}
 
 export const expectedReceipts: FormulaFunction = {
   names: NAMES.EXPECTED_RECEIPTS,
@@ -34,7 +41,8 @@ export const expectedReceipts: FormulaFunction = {
     const { ledger, chased, book } = books.study();
     const found = forecast(ledger, chased.assessment, { weeks, paths: awaitedIn(ledger, chased, book) })[c] as CurrencyForecast;
     // Nothing open is nothing to come; what is open and cannot be foreseen is not 0.
-    if (found.forecastable === 0 && found.excluded.length > 0) throw new NoAnswer('not-available', asked.words.noForecast);
+    if (found.forecastable === 0 && found.excluded.length > 0)
+      throw new NoAnswer('not-available', asked.words.noForecast(whyNot(asked, found)));
     const money = (minor: number) => toDecimal(minor, found.currency);
     const { headers } = asked.words;
     const rows = found.weeks.map(({ week, expected, low, high }): FormulaValue[] => [

@@ -21,7 +21,7 @@ export function workbookOfRange(cells: readonly (readonly Cell[])[], name: strin
   const range: Sheet = { name, cells: last + 1 < cells.length ? cells.slice(0, last + 1) : cells };
   // A host may hand over the tabs alone: whether a sheet is one also depends on there being invoices elsewhere.
   const all = workbook === null ? [range] : [range, ...workbook.sheets.filter((sheet) => sheet.name !== name)];
-  const tabs = workbook === null ? [] : findTabs({ ...workbook, sheets: all }).tabs.map((tab) => tab.sheet);
+  const tabs = workbook === null || all.length === 1 ? [] : findTabs({ ...workbook, sheets: all }).tabs.map((tab) => tab.sheet);
   const binding = workbook?.binding === undefined ? null : bindingIn(range, workbook.binding);
   return {
     sheets: [range, ...tabs.filter((tab) => tab !== range)],

@@ -93,7 +93,10 @@ export const recoveryFee: FormulaFunction = {
     const regime = regimeOf(asked);
     if (amount.minor === 0) throw new NoAnswer('not-available', asked.words.notPositive(asked.nameOf('amount')));
     const fee = feeOf(amount.minor, regime, amount.currency ?? undefined);
-    if (fee === null) throw new NoAnswer('not-available', asked.words.noFee(regime));
+    if (fee === null) {
+      const own = feeOf(amount.minor, regime)?.currency;
+      throw new NoAnswer('not-available', own ? asked.words.feeInCurrency(regime, own) : asked.words.noFee(regime));
+    }
     return [toDecimal(fee.minor, fee.currency)];
   }),
 };

@@ -53,10 +53,12 @@ export const fr: FormulaWords = {
   nothingToCollect: 'Rien n’était à encaisser sur cette période.',
   nothingSettled: 'Aucune facture avec les dates qu’il faut dans les 365 derniers jours.',
   noScore: (settled) => `Trop peu de factures réglées pour noter ce client\u00a0: ${settled}, il en faut 3.`,
-  noForecast: 'Rien de ce qui reste dû ne peut être prévu\u00a0: c’est en litige ou sans échéance.',
+  noForecast: (reasons) => `Rien de ce qui reste dû ne peut être prévu\u00a0: ${reasons.join('\u00a0; ')}.`,
   noRate: (day) => `Aucun taux légal n’est connu pour une dette échue le ${day}. Donnez le taux.`,
   noInterest: (regime) => `La loi ne prévoit pas de pénalités de retard sous le régime ${regime}.`,
   noFee: (regime) => `La loi ne prévoit pas d’indemnité de recouvrement sous le régime ${regime}.`,
+  feeInCurrency: (regime, currency) =>
+    `L’indemnité du régime ${regime} dépend d’un montant en ${currency}. Donnez le montant en ${currency}.`,
   noLimitation: (regime) => `Le délai de prescription n’est pas connu sous le régime ${regime}.`,
   noStage: 'Le scénario n’a pas d’étape pour cette facture.',
   zero: (name) => `${name} vaut 0\u00a0: il n’y a rien par quoi diviser.`,

@@ -51,10 +51,11 @@ export interface FormulaWords {
   readonly nothingToCollect: string;
   readonly nothingSettled: string;
   readonly noScore: (settled: number) => string;
-  readonly noForecast: string;
+  readonly noForecast: (reasons: readonly string[]) => string;
   readonly noRate: (day: string) => string;
   readonly noInterest: (regime: string) => string;
   readonly noFee: (regime: string) => string;
+  readonly feeInCurrency: (regime: string, currency: string) => string;
   readonly noLimitation: (regime: string) => string;
   readonly noStage: string;
   readonly zero: (name: string) => string;

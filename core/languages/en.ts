@@ -386,6 +386,10 @@ export const en: Language = {
     ],
     'changed-meanwhile': [() => 'What the message says has changed since you wrote it.', 'Read the new message and write it again.'],
     'tag-in-words': [(f) => `Your text still holds “${f.about}”, which would go out as it stands.`, 'Put the words you want in its place.'],
+    'others-would-change': [
+      () => 'With these cells changed, other dates of the sheet would no longer be read as they are now.',
+      'Make all the dates of the column true dates together, or set the date order first.',
+    ],
   },
   callOutcomes: {
     reached: 'Reached',
@@ -409,6 +413,7 @@ export const en: Language = {
   freeMessages: { 'after-call': 'After a call', 'thank-you': 'Thanks', statement: 'Statement', plan: 'Plan confirmation' },
   seenBy: (owner) => `seen to by ${owner}`,
   foundPlan: 'Found in the Plans tab',
+  datesMade: 'Text made true dates: ',
   useBackup: (address) => `Correct the address, or write ${address}, the backup in the Customers tab, in its place.`,
   warnings: {
     'payments-not-entered-since': [

@@ -406,6 +406,10 @@ export const fr: Language = {
       (f) => `Votre texte contient encore «\u00a0${f.about}\u00a0», qui partirait tel quel.`,
       'Remplacez-le par les mots voulus.',
     ],
+    'others-would-change': [
+      () => 'Une fois ces cellules changées, d’autres dates de la feuille ne seraient plus lues comme elles le sont.',
+      'Changez ensemble toutes les dates de la colonne, ou indiquez d’abord l’ordre des dates.',
+    ],
   },
   callOutcomes: {
     reached: 'Joint',
@@ -434,6 +438,7 @@ export const fr: Language = {
   },
   seenBy: (owner) => `suivi par ${owner}`,
   foundPlan: 'Trouvé dans l’onglet Échéanciers',
+  datesMade: 'Texte changé en vraies dates\u00a0: ',
   useBackup: (address) => `Corrigez l’adresse, ou mettez à sa place ${address}, l’adresse de secours de l’onglet Clients.`,
   warnings: {
     'payments-not-entered-since': [

@@ -123,6 +123,8 @@ export interface Language {
   readonly freeMessages: Readonly<Record<FreeMessage | 'plan', string>>;
   readonly seenBy: (owner: string) => string;
   readonly foundPlan: string;
+  /** What the journal says before the cells whose text became a true date. */
+  readonly datesMade: string;
   /** Advice where the address is missing or wrong and the Customers tab has a second one. */
   readonly useBackup: (address: string) => string;
   readonly warnings: Readonly<Record<WarningId, SentenceAndAdvice<GuardFacts>>>;

@@ -162,6 +162,7 @@ function settle(sheet: Sheet, rows: RowRange, column: number, context: AmountCon
   let unitPlace = -1;
   let unit: Currency = null;
   let scale = 0;
+  let units = 1;
   const zeros = Math.round(Math.log10(context.scale ?? 1));
   for (let i = 0; i < size; i++) {
     const form = shape[i] as number;
@@ -186,11 +187,16 @@ function settle(sheet: Sheet, rows: RowRange, column: number, context: AmountCon
         unitPlace = place;
         unit = currencies[place] as Currency;
         scale = decimalsOf(unit);
+        units = SCALES[scale] as number;
       }
-      const value =
-        form === NUMBER
-          ? minorOfNumber(minor[i] as number, scale, unit)
-          : minorOfDigits(minor[i] as number, form, scale, zeros, raw.decimalSign, habit);
+      const found = minor[i] as number;
+      if (form === NUMBER) {
+        const whole = Math.round(found * units);
+        // When the quotient gives the number back, it was exactly that many cents: no half to weigh.
+        minor[i] = whole / units === found ? whole + 0 : toMinor(found, unit);
+        continue;
+      }
+      const value = minorOfDigits(found, form, scale, zeros, raw.decimalSign, habit);
       if (typeof value === 'string') trouble(i, value);
       else minor[i] = value;
     } else if (given === UNREAD_CURRENCY) minor[i] = Number.NaN;
@@ -241,14 +247,6 @@ function bareCurrency(context: AmountContext, named: readonly string[], share: n
 }
 
 const SCALES = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
-
-/** Minor units of a true number in a currency with `scale` decimals, rounded to the minor unit. */
-function minorOfNumber(value: number, scale: number, currency: Currency): number {
-  const units = SCALES[scale] as number;
-  const whole = Math.round(value * units);
-  // When the quotient gives the number back, it was exactly that many cents: no half to weigh.
-  return whole / units === value ? whole + 0 : toMinor(value, currency);
-}
 
 /** Minor units of a text's digits, exact, `zeros` put behind them; or why its form does not say. */
 function minorOfDigits(

@@ -3,6 +3,7 @@
  * other zone, an invoice due on the 15th would be due on the 14th. Offsets are asked once a week of the calendar, not once a cell.
  */
 import type { CalendarDay } from '../calendar.ts';
+import { remembered } from '../remembered.ts';
 
 /** The day of an instant; null for an invalid Date, or when the zone's name means nothing here. */
 export type DayReader = (instant: Date) => CalendarDay | null;
@@ -10,6 +11,13 @@ export type DayReader = (instant: Date) => CalendarDay | null;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
+/** Clocks change on a quarter of an hour. */
+const QUARTER = HOUR / 4;
+/** The weeks from about 1920, and how many: those of all days a ledger may hold. */
+const WEEKS_BEFORE = 2610;
+const PLAIN_WEEKS = 8192;
+/** No offset is as large. */
+const UNKNOWN = DAY;
 /** Zones already met: facts that do not change, dear to ask for. */
 const readers = new Map<string, DayReader>();
 
@@ -40,20 +48,28 @@ export function startOfDay(day: CalendarDay, timeZone: string | null): Date | nu
 
 function newReader(zone: string): DayReader {
   const weeks = new Map<number, WeekOfZone>();
+  // What the clocks of each week are ahead, where they do not change: no more than a look for each of ten thousand cells.
+  const offsets = new Int32Array(PLAIN_WEEKS).fill(UNKNOWN);
   // A zone is dear to ask for: most sheets hold no instants at all.
   let offsetAt: ((time: number) => number) | null | undefined;
   return (instant) => {
-    if (offsetAt === undefined) offsetAt = /^(?:etc\/)?(?:utc|gmt)$/i.test(zone) ? () => 0 : offsetReader(zone);
     const time = instant.getTime();
+    const offset = offsets[Math.floor(time / WEEK) + WEEKS_BEFORE];
+    return offset === undefined || offset === UNKNOWN ? lookUp(time) : (Math.floor((time + offset) / DAY) as CalendarDay);
+  };
+
+  function lookUp(time: number): CalendarDay | null {
+    if (offsetAt === undefined) offsetAt = /^(?:etc\/)?(?:utc|gmt)$/i.test(zone) ? () => 0 : offsetReader(zone);
     if (offsetAt === null || Number.isNaN(time)) return null;
     const number = Math.floor(time / WEEK);
     let week = weeks.get(number);
     if (week === undefined) {
       week = weekOfZone(number * WEEK, offsetAt);
       weeks.set(number, week);
+      if (week.before === week.after && number + WEEKS_BEFORE in offsets) offsets[number + WEEKS_BEFORE] = week.before;
     }
     return Math.floor((time + (time < week.changesAt ? week.before : week.after)) / DAY) as CalendarDay;
-  };
+  }
 }
 
 /** The offsets of one week and the instant at which the clocks change (Infinity when they do not). */
@@ -69,8 +85,8 @@ function weekOfZone(start: number, offsetAt: (time: number) => number): WeekOfZo
   if (before === after) return { before, after, changesAt: Number.POSITIVE_INFINITY };
   let still = start;
   let changesAt = start + WEEK;
-  while (changesAt - still > 1) {
-    const middle = Math.floor((still + changesAt) / 2);
+  while (changesAt - still > QUARTER) {
+    const middle = still + Math.floor((changesAt - still) / QUARTER / 2) * QUARTER;
     if (offsetAt(middle) === before) still = middle;
     else changesAt = middle;
   }
@@ -94,8 +110,9 @@ function offsetReader(zone: string): ((time: number) => number) | null {
   } catch {
     return null;
   }
-  return (time) => {
+  // The end of a week is the beginning of the next, and to ask is what costs.
+  return remembered((time) => {
     const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = (clock.format(time).match(/\d+/g) ?? []).map(Number);
     return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(time / 1000) * 1000;
-  };
+  });
 }

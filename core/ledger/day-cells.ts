@@ -14,7 +14,7 @@ import {
   type RowRange,
   type TroubleKind,
 } from './cell-text.ts';
-import { type DayReader, dayReader } from './civil-day.ts';
+import { dayReader } from './civil-day.ts';
 import { textFormatOf } from './day-forms.ts';
 import { accusedOrders, dayInOrder, type OrderEvidence, ordersToTry } from './day-orders.ts';
 import { dayOfNumber, dayOfTextSerial, FIRST_DAY, lastDay } from './day-serials.ts';
@@ -48,10 +48,9 @@ export interface DayColumn {
   readonly filled: number;
 }
 
-/** What a true date or any cell that is neither number nor text says: a day, or why none. */
-function readOther(cell: boolean | Date | DateCell | ErrorCell, readInstant: DayReader): CalendarDay | TroubleKind {
+/** What any cell that is neither instant, number nor text says: a day, or why none. */
+function readOther(cell: boolean | DateCell | ErrorCell): CalendarDay | TroubleKind {
   if (typeof cell === 'boolean') return 'impossible';
-  if (isInstant(cell)) return readInstant(cell) ?? (Number.isNaN(cell.getTime()) ? 'impossible' : 'unreadable');
   if ('error' in cell) return 'cell-error';
   if (!/^\d{4}-\d{2}-\d{2}(?:$|[T ])/.test(cell.date)) return 'unreadable';
   return dayFromIso(cell.date.slice(0, 10)) ?? 'impossible';
@@ -88,13 +87,19 @@ export function readDayColumn(sheet: Sheet, rows: RowRange, column: number, cont
     if (cell === null || cell === undefined || cell === '') continue;
     if (typeof cell !== 'string') {
       filled++;
+      if (typeof cell === 'object' && isInstant(cell)) {
+        const day = readInstant(cell);
+        if (day !== null && day >= FIRST_DAY && day <= last) days[i] = day;
+        else keep(i, day ?? (Number.isNaN(cell.getTime()) ? 'impossible' : 'unreadable'));
+        continue;
+      }
       const isNumber = typeof cell === 'number';
       if (isNumber || (typeof cell === 'object' && 'number' in cell)) {
         const format = isNumber ? (hasFormats ? formatAt(sheet, row, column) : null) : cell.format;
         const day = dayOfNumber(isNumber ? cell : cell.number, facts(format).shown, context.date1904, last);
         if (day !== null) serialLike++;
         keep(i, day ?? 'impossible');
-      } else keep(i, readOther(cell, readInstant));
+      } else keep(i, readOther(cell));
       continue;
     }
     const iso = exactIso(cell);

@@ -196,15 +196,21 @@ function otherOrders(tokens: readonly string[]): string[][] {
   return tokens.slice(1, 6).map((_, i) => [...tokens.slice(i + 1), ...tokens.slice(0, i + 1)]);
 }
 
+/** "dû" is what is owed. Few headers have it, and patterns of letters in any script are dear: they are asked where they can hold. */
+function owingIn(text: string): string {
+  return /[ûÛ]/.test(text) ? text.replace(/(^|[^\p{L}])d[ûÛ](?=$|[^\p{L}])/giu, '$1 owing ') : text;
+}
+
+/** "Payée O/N", "Paid (yes/no)": how it is answered, not what it is. */
+function withoutAnswers(text: string): string {
+  if (!text.includes('/')) return text;
+  return text.replace(/(?<![\p{L}\d])(?:o\/n|y\/n|j\/n|s\/n|oui\/non|yes\/no|ja\/ne[ei]n?|s[iíì]\/no)(?![\p{L}\d])/giu, ' ');
+}
+
 /** The tokens of a header, first as written, then without what stands in parentheses; and the currency it names. */
 function phrasesOf(text: string): { phrases: string[][]; unit: string | null } {
   let unit: string | null = /[kKmM]?[€$£¥]/.exec(text)?.[0] ?? null;
-  const prepared = scaleOf(text)
-    .rest.replace(/[€$£¥]/g, ' ')
-    .replace(/(^|[^\p{L}])d[ûÛ](?=$|[^\p{L}])/giu, '$1 owing ')
-    .replace(/\bn\s?\.?\s?[°º](?:\.\s*)?|№|#/gi, ' no ')
-    // "Payée O/N", "Paid (yes/no)": how it is answered, not what it is.
-    .replace(/(?<![\p{L}\d])(?:o\/n|y\/n|j\/n|s\/n|oui\/non|yes\/no|ja\/ne[ei]n?|s[iíì]\/no)(?![\p{L}\d])/giu, ' ')
+  const prepared = withoutAnswers(owingIn(scaleOf(text).rest.replace(/[€$£¥]/g, ' ')).replace(/\bn\s?\.?\s?[°º](?:\.\s*)?|№|#/gi, ' no '))
     .replace(/%/g, ' percent ')
     .replace(/([a-zà-öø-ÿ0-9])([A-ZÀ-ÖØ-Þ])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2');

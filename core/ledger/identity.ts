@@ -11,7 +11,6 @@ import { saysDisputed, textOf } from './cell-words.ts';
 import { currencyIndex, UNREAD_CURRENCY } from './currency-words.ts';
 import { type DayContext, readDay } from './day-cells.ts';
 import type { LedgerDraft } from './ledger-draft.ts';
-import { findNumberPairs } from './numbers.ts';
 import { kindWord, otherKind, statusFact } from './status-words.ts';
 import { yesNo } from './yes-no.ts';
 
@@ -19,6 +18,8 @@ import { yesNo } from './yes-no.ts';
 export interface StatedFacts {
   readonly factOf: (k: number) => StatusFact | null;
   readonly saysPaid: Uint8Array;
+  /** 1 where the row's words say anything: a fact, or that it is paid. Most rows are silent. */
+  readonly speaks: Uint8Array;
 }
 
 /** What is told elsewhere than in a mapped cell of the row. */
@@ -44,6 +45,9 @@ export function readIdentities(draft: LedgerDraft, dayContext: DayContext, { tit
   ];
   const customerOf = customerIndex(draft.customers);
   const saysPaid = new Uint8Array(draft.size);
+  const speaks = new Uint8Array(draft.size);
+  const { paidAnswersAt } = columns;
+  const [hasOtherStatuses, hasAnswers] = [alsoStatus.length > 0, paidAnswersAt.length > 0];
   // Per row an index into the few facts met, 0 for none.
   const facts = new Uint8Array(statusAt === null ? 0 : draft.size);
   const factsMet: (StatusFact | null)[] = [null];
@@ -82,24 +86,15 @@ export function readIdentities(draft: LedgerDraft, dayContext: DayContext, { tit
       const status = cellIn(cells, statusAt);
       holdIfInError(k, statusAt, status);
       let met = typeof status === 'string' && status !== '' ? factOfText(status) : 0;
-      for (const column of alsoStatus) {
-        const other = cellIn(cells, column);
-        const also = met === 0 && typeof other === 'string' && other !== '' ? factOfText(other) : 0;
-        if (OF_THE_DOCUMENT.has(factsMet[also] ?? null)) met = also;
-      }
+      if (hasOtherStatuses && met === 0) met = factBeside(cells);
       const fact = factsMet[met] ?? null;
       facts[k] = met;
+      if (fact !== null) speaks[k] = 1;
       if (fact === 'paid') saysPaid[k] = 1;
       else if (fact === 'credit') markCredit(draft, k);
       else if (fact !== null) draft.raise(k, FACT_FLAG[fact] ?? 0);
     }
-    for (const answerAt of columns.paidAnswersAt) {
-      const answered = cellIn(cells, answerAt);
-      const answer = yesNo(answered);
-      if (answer === true) saysPaid[k] = 1;
-      else if (answer === null && !isBlankCell(answered))
-        problems.add(k, answerAt, isErrorCell(answered) ? 'cell-error' : 'unreadable-payment', displayText(answered), { severity: 'hold' });
-    }
+    if (hasAnswers) readAnswers(k, cells);
     if ((draft.amount[k] as number) < 0) draft.raise(k, FLAG.credit);
     if (disputeAt !== null) {
       const dispute = cellIn(cells, disputeAt);
@@ -112,8 +107,7 @@ export function readIdentities(draft: LedgerDraft, dayContext: DayContext, { tit
         draft.lastAction[k] = indexOfAction(actionText(action, sheet.formats?.[range.from + i]?.[actionAt] ?? null));
     }
   }
-  pairNumbers(draft, numberAt);
-  return { factOf: (k) => (facts.length === 0 ? null : (factsMet[facts[k] as number] ?? null)), saysPaid };
+  return { factOf: (k) => (facts.length === 0 ? null : (factsMet[facts[k] as number] ?? null)), saysPaid, speaks };
 
   /** What stood in the cell may have been "Payée", or a dispute: nobody is reminded before it is mended. */
   function holdIfInError(k: number, column: number | null, cell: Cell): boolean {
@@ -123,6 +117,25 @@ export function readIdentities(draft: LedgerDraft, dayContext: DayContext, { tit
         : typeof cell === 'object' && cell !== null && 'error' in cell;
     if (isError) problems.add(k, column, 'cell-error', displayText(cell), { severity: 'hold' });
     return isError;
+  }
+  /** What a further column of statuses states. */
+  function factBeside(cells: readonly Cell[]): number {
+    let met = 0;
+    for (const column of alsoStatus) {
+      const other = cellIn(cells, column);
+      const also = met === 0 && typeof other === 'string' && other !== '' ? factOfText(other) : 0;
+      if (OF_THE_DOCUMENT.has(factsMet[also] ?? null)) met = also;
+    }
+    return met;
+  }
+  function readAnswers(k: number, cells: readonly Cell[]): void {
+    for (const answerAt of paidAnswersAt) {
+      const answered = cellIn(cells, answerAt);
+      const answer = yesNo(answered);
+      if (answer === true) saysPaid[k] = speaks[k] = 1;
+      else if (answer === null && !isBlankCell(answered))
+        problems.add(k, answerAt, isErrorCell(answered) ? 'cell-error' : 'unreadable-payment', displayText(answered), { severity: 'hold' });
+    }
   }
   function readKind(k: number, cell: Cell): void {
     if (holdIfInError(k, kindAt, cell)) return;
@@ -210,19 +223,4 @@ function customerIndex(customers: Customer[]): (name: string, id: string) => num
     byText.set(text, index);
     return index;
   };
-}
-
-/** Two rows with one number hold each other; numbers that only look alike are shown. */
-function pairNumbers({ number, row, problems }: LedgerDraft, numberAt: number | null): void {
-  const { same, alike } = findNumberPairs(number);
-  const told = new Set<number>();
-  for (const [first, second] of same) {
-    if (!told.has(first)) problems.add(first, numberAt, 'duplicate-number', number[first] as string, { detail: String(row[second]) });
-    problems.add(second, numberAt, 'duplicate-number', number[second] as string, { detail: String(row[first]) });
-    told.add(first).add(second);
-  }
-  for (const [first, second] of alike) {
-    problems.add(first, numberAt, 'look-alike-number', number[first] as string, { detail: number[second] as string });
-    problems.add(second, numberAt, 'look-alike-number', number[second] as string, { detail: number[first] as string });
-  }
 }

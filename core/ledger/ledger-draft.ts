@@ -3,6 +3,7 @@
  * it one after the other; afterwards it is only ever read.
  */
 import { type CalendarDay, isoOf, NO_DAY } from '../calendar.ts';
+import { once } from '../remembered.ts';
 import { type Customer, FLAG, type ProblemKind, type RareFacts } from '../types.ts';
 import { type CellTrouble, displayText } from './cell-text.ts';
 import type { DayColumn } from './day-cells.ts';
@@ -30,8 +31,6 @@ export class LedgerDraft {
   readonly lastActions: string[] = [''];
   readonly rare = new Map<number, RareFacts>();
   readonly problems: ProblemList;
-  /** Invoice of each data row; −1 where it is none. */
-  readonly #invoiceOf: Int32Array;
 
   constructor(columns: SheetColumns, rows: InvoiceRows) {
     const size = rows.source.length;
@@ -50,12 +49,19 @@ export class LedgerDraft {
     this.flags = new Uint16Array(size);
     this.lastAction = new Int32Array(size);
     this.problems = new ProblemList(columns.place.sheet, this.flags, this.row);
-    this.#invoiceOf = new Int32Array(columns.range.to - columns.range.from).fill(-1);
-    for (let k = 0; k < size; k++) this.#invoiceOf[rows.source[k] as number] = k;
   }
 
+  /** Invoice of each data row; −1 where it is none. */
+  readonly #invoiceOf = once((): Int32Array => {
+    const { columns, source, size } = this;
+    const invoiceOf = new Int32Array(columns.range.to - columns.range.from).fill(-1);
+    for (let k = 0; k < size; k++) invoiceOf[source[k] as number] = k;
+    return invoiceOf;
+  });
+
   #picked<Values extends Int32Array | Float64Array>(from: Values, to: Values): Values {
-    for (let k = 0; k < this.size; k++) to[k] = from[this.source[k] as number] as number;
+    const { size, source } = this;
+    for (let k = 0; k < size; k++) to[k] = from[source[k] as number] as number;
     return to;
   }
 
@@ -91,9 +97,11 @@ export class LedgerDraft {
 
   /** Turns the troubles of a column into problems of its invoices. An error cell only holds its row, unless the amount hangs on it. */
   report(column: Placed<{ readonly troubles: readonly CellTrouble[] }> | null, kindOf: (trouble: CellTrouble) => ProblemKind): void {
-    for (const trouble of column?.troubles ?? []) {
-      const k = this.#invoiceOf[trouble.index] as number;
-      if (k < 0 || column === null) continue;
+    if (column === null || column.troubles.length === 0) return;
+    const invoiceOf = this.#invoiceOf();
+    for (const trouble of column.troubles) {
+      const k = invoiceOf[trouble.index] as number;
+      if (k < 0) continue;
       const kind = kindOf(trouble);
       const decidesAmount = column.column === this.columns.amount.column || column.column === this.columns.currency?.column;
       const severity = kind === 'cell-error' && !decidesAmount ? { severity: 'hold' as const } : {};

@@ -60,6 +60,13 @@ export class ProblemList {
     });
   }
 
+  /** Puts what `find` adds behind the first `before` problems, as if it had been found then. */
+  insert(before: number, find: () => void): void {
+    const later = this.problems.splice(before);
+    find();
+    for (const problem of later) this.problems.push(problem);
+  }
+
   /** In the order of the sheet. */
   sorted(): readonly Problem[] {
     return this.problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));

@@ -22,6 +22,7 @@ import { laterDays } from './later-days.ts';
 import { LedgerDraft } from './ledger-draft.ts';
 import { oncePerInvoice } from './line-items.ts';
 import { readOtherPaths } from './other-paths.ts';
+import { problemsOnceAsked } from './paired-numbers.ts';
 import { columnLetter } from './problems.ts';
 import { settle } from './settlement.ts';
 import { readSheetColumns } from './sheet-columns.ts';
@@ -39,7 +40,10 @@ export interface ReadContext {
 
 /** A ledger and how its sheet writes dates: what the write-back needs to write alike. */
 export interface LedgerReading {
+  /** The ledger with every row held that must be. */
   readonly ledger: Ledger;
+  /** The same for sums alone: rows that share a number are not held before `ledger` or its problems are asked for. */
+  readonly sums: Ledger;
   readonly dayContext: DayContext;
   /** Text form of the due dates when that column is text; null when they are true dates. */
   readonly dueTextFormat: string | null;
@@ -57,6 +61,7 @@ export function readLedger(snapshot: Snapshot, candidate: TableCandidate, tabs: 
   const draft = new LedgerDraft(columns, rows);
   reportTroubles(draft);
   const stated = readIdentities(draft, dayContext, { titles: titled.titles, alsoStatus: candidate.alsoStatus });
+  const identified = draft.problems.problems.length;
   const termNotices = readDueDates(draft, settings, context.frenchTerms);
   const { orphans, lastPaymentOn } = settle(draft, stated, tabs, settings);
   readOtherPaths(draft);
@@ -68,39 +73,47 @@ export function readLedger(snapshot: Snapshot, candidate: TableCandidate, tabs: 
   const inputs = inputColumns(place.columns);
   const { size, row, number, customer, customers, currency, amount, paid, paidOn, flags, rare, lastAction, lastActions, source } = draft;
   const order = dueOn?.order ?? issuedOn?.order ?? settings.dateOrder;
+  const problems = problemsOnceAsked(draft, at('number'), identified, orphans);
+  const sums: Ledger = {
+    place,
+    size,
+    row,
+    number,
+    customer,
+    customers,
+    currency,
+    currencies,
+    amount,
+    paid,
+    paidOn,
+    flags,
+    rare,
+    lastAction,
+    lastActions,
+    lastPaymentOn,
+    issuedOn: draft.issuedOn,
+    dueOn: draft.dueOn,
+    days: remembered((role) => laterDays(sheet, range, yesNoColumns.has(role) ? null : at(role), dayContext, source)),
+    text: (role, k) => textOf(cell(source[k] as number, at(role))),
+    fingerprint: (k) => fingerprintOf(sheet.cells[(row[k] as number) - 1], inputs),
+    get problems() {
+      return problems();
+    },
+    notices: [
+      ...termNotices,
+      ...noticesOf(draft, candidate, rows.totals, tabs),
+      ...(lines > 0 ? [{ kind: 'line-items' as const, detail: String(lines) }] : []),
+    ],
+    language: context.language,
+  };
   return {
     dayContext,
     dueTextFormat: dueOn?.textual ? (dueOn.textFormat ?? 'yyyy-mm-dd') : null,
     monthFirst: order === null ? null : order === 'mdy',
-    ledger: {
-      place,
-      size,
-      row,
-      number,
-      customer,
-      customers,
-      currency,
-      currencies,
-      amount,
-      paid,
-      paidOn,
-      flags,
-      rare,
-      lastAction,
-      lastActions,
-      lastPaymentOn,
-      issuedOn: draft.issuedOn,
-      dueOn: draft.dueOn,
-      days: remembered((role) => laterDays(sheet, range, yesNoColumns.has(role) ? null : at(role), dayContext, source)),
-      text: (role, k) => textOf(cell(source[k] as number, at(role))),
-      fingerprint: (k) => fingerprintOf(sheet.cells[(row[k] as number) - 1], inputs),
-      problems: [...draft.problems.sorted(), ...orphans],
-      notices: [
-        ...termNotices,
-        ...noticesOf(draft, candidate, rows.totals, tabs),
-        ...(lines > 0 ? [{ kind: 'line-items' as const, detail: String(lines) }] : []),
-      ],
-      language: context.language,
+    sums,
+    get ledger() {
+      problems();
+      return sums;
     },
   };
 }

@@ -26,12 +26,15 @@ export function settle(
 ): { readonly orphans: readonly Problem[]; readonly lastPaymentOn: CalendarDay } {
   const lines = matchPayments(draft, tabs);
   applyCredits(draft, lines);
-  const { columns } = draft;
+  const { columns, flags, issuedOn, paid, paidOn, amount: amounts } = draft;
+  const { speaks } = stated;
   const tolerances = columns.currencies.map((currency) => toMinor(settings.tolerance, currency));
   const paidDays = columns.paidOn?.days;
   const isLeft = columns.amount.column === columns.at('balance');
   const paidMinor = columns.paidAmount?.minor;
+  const paidBlank = columns.paidAmount?.blank;
   const balanceMinor = columns.balance?.minor;
+  const balanceBlank = columns.balance?.blank;
   const hasLines = lines.ofInvoice.size > 0;
   let lastPaymentOn: CalendarDay = NO_DAY;
   for (let k = 0; k < draft.size; k++) {
@@ -45,11 +48,11 @@ export function settle(
         : isLeft && Number.isNaN(paidAmount)
           ? (draft.amount[k] as number)
           : Number.NaN;
-    if (!hasLines && stated.saysPaid[k] === 0 && stated.factOf(k) === null) {
+    if (!hasLines && speaks[k] === 0) {
       if (day === NO_DAY && Number.isNaN(paidAmount) && Number.isNaN(balance)) continue;
-      if (day !== NO_DAY && !isLeft && isPaidPlainly(draft, k, day)) {
-        draft.paid[k] = !Number.isNaN(paidAmount) ? paidAmount : (draft.amount[k] as number);
-        draft.paidOn[k] = day;
+      if (day !== NO_DAY && !isLeft && isPaidPlainly(i, k, day)) {
+        paid[k] = !Number.isNaN(paidAmount) ? paidAmount : (amounts[k] as number);
+        paidOn[k] = day;
         if (day > lastPaymentOn) lastPaymentOn = day;
         continue;
       }
@@ -88,28 +91,28 @@ export function settle(
     if (k !== undefined) draft.problems.add(k, null, 'unreadable-payment', `${line.sheet} ${line.row}`);
   }
   return { orphans: lines.orphans, lastPaymentOn };
+
+  /**
+   * Whether a row plainly says that the whole invoice, or the part in its paid amount, was paid on `day`, with nothing beside it that could speak against
+   * that. Most rows are such, and need no weighing.
+   */
+  function isPaidPlainly(i: number, k: number, day: CalendarDay): boolean {
+    const amount = amounts[k] as number;
+    if ((flags[k] as number) & SPEAKS_AGAINST || !(amount > 0) || day < (issuedOn[k] as number)) return false;
+    if (balanceBlank !== undefined && balanceBlank[i] === 0) return false;
+    if (paidMinor === undefined || paidBlank === undefined || paidBlank[i] === 1) return true;
+    const part = paidMinor[i] as number;
+    return part > 0 && part <= amount;
+  }
 }
+
+const SPEAKS_AGAINST = FLAG.rare | FLAG.disputed | FLAG.credit;
 
 const GONE: Readonly<Partial<Record<StatusFact, number>>> = {
   draft: FLAG.draft,
   cancelled: FLAG.cancelled,
   'written-off': FLAG.writtenOff,
 };
-
-/**
- * Whether a row plainly says that the whole invoice, or the part in its paid amount, was paid on `day`, with nothing beside it that could speak against
- * that. Most rows are such, and need no weighing.
- */
-function isPaidPlainly(draft: LedgerDraft, k: number, day: CalendarDay): boolean {
-  const { paidAmount, balance } = draft.columns;
-  const i = draft.source[k] as number;
-  const amount = draft.amount[k] as number;
-  if (draft.has(k, FLAG.rare | FLAG.disputed | FLAG.credit) || !(amount > 0) || day < (draft.issuedOn[k] as number)) return false;
-  if (balance !== null && balance.blank[i] === 0) return false;
-  if (paidAmount === null || paidAmount.blank[i] === 1) return true;
-  const paid = paidAmount.minor[i] as number;
-  return paid > 0 && paid <= amount;
-}
 
 /** Writes what was paid into the ledger; the last dated payment comes back. */
 function record(draft: LedgerDraft, k: number, read: PaidReading): CalendarDay {

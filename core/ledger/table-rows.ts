@@ -31,20 +31,24 @@ export function isDataLike(cell: Cell): boolean {
 /** Could this row hold headers: at least `least` different roles named, and few cells that look like data. */
 export function isHeaderLike(row: readonly Cell[] | undefined, least: number, dataAllowed: number): boolean {
   if (!row) return false;
-  const roles = new Set<Role>();
   let filled = 0;
   let dataLike = 0;
+  const words: string[] = [];
   for (const cell of row) {
     if (isBlank(cell)) continue;
     filled++;
     if (isDataLike(cell)) dataLike += typeof cell === 'string' && AGE_SPAN.test(cell) ? 0 : 1;
-    else if (typeof cell === 'string' && cell.length <= 80) {
-      const reading = readHeader(cell.trim());
-      const best = reading.known ? reading.meanings.find((meaning) => !roles.has(meaning.role)) : undefined;
-      if (best) roles.add(best.role);
-    }
+    else if (typeof cell === 'string' && cell.length <= 80) words.push(cell.trim());
   }
-  return roles.size >= least && dataLike <= dataAllowed * filled;
+  // Rows of data are tried too: to understand the words of each of them would cost more than to read the table.
+  if (dataLike > dataAllowed * filled || words.length < least) return false;
+  const roles = new Set<Role>();
+  for (const word of words) {
+    const reading = readHeader(word);
+    const best = reading.known ? reading.meanings.find((meaning) => !roles.has(meaning.role)) : undefined;
+    if (best) roles.add(best.role);
+  }
+  return roles.size >= least;
 }
 
 function isSameRow(row: readonly Cell[] | undefined, other: readonly Cell[] | undefined): boolean {

@@ -28,12 +28,12 @@ const WEIGHT: Readonly<Partial<Record<Role, number>>> = {
   nextAction: 1,
 };
 
-/** What a table lacks to be read as invoices: an amount, a day, somebody or something to name; null when it has all. */
+/** What a table lacks to be read as invoices: an amount, a day, somebody or something to name (or both days, which only invoices have); null when it has all. */
 export function missingIn(columns: ReadonlyMap<Role, number>): Lacking | null {
   const any = (...roles: Role[]) => roles.some((role) => columns.has(role));
   if (!any('amount', 'amountNet', 'balance')) return 'no-amount';
   if (!any('issuedOn', 'dueOn')) return 'no-date';
-  return any('number', 'customer') ? null : 'not-invoices';
+  return any('number', 'customer') || (columns.has('issuedOn') && columns.has('dueOn')) ? null : 'not-invoices';
 }
 
 /** How likely a table is the one meant: its roles by weight, its rows, the words of its sheet. */

@@ -811,12 +811,17 @@ describe('what is refused, and what was seen', () => {
     ],
     ['payments', 'payments', 'Encaissements', 'Client;Date;Montant;Mode\nA;10/09/2025;100,00;Virement'],
     ['quotes', 'quotes', 'Sheet1', 'N° devis;Client;Date;Montant;Validité\nD1;A;10/09/2025;100,00;10/10/2025'],
+    ['one day and an amount, with nobody named', 'not-invoices', 'Sheet1', 'Due date;Amount;Paid\n2025-09-10;100.00;0.00'],
     ['a recipe', 'not-invoices', 'Sheet1', 'Farine;250 g\nŒufs;3\nLait;50 cl'],
   ];
   it.each(refusals)('%s: %s', (_, kind, name, sheet) => {
     const { candidates, refusal } = findTables(csv(sheet, name), {});
     expect(candidates).toEqual([]);
     expect(refusal?.kind).toBe(kind);
+  });
+  it('both days and an amount are invoices, though nobody and no number is named: what is pointed at for a figure', () => {
+    const { candidates } = findTables(csv('Invoice date;Due date;Amount\n2025-08-11;2025-09-10;100.00'), {});
+    expect(candidates).toHaveLength(1);
   });
   it('the refusal names the place', () => {
     expect(findTables(csv('Facture;Client;Montant\nF1;A;100,00', 'Suivi'), {}).refusal?.detail).toBe(

@@ -24,16 +24,22 @@ function beside(formula: string): Snapshot {
 const alone: Snapshot = { sheets: [{ name: 'Factures', cells: TABLE }], locale: 'fr-FR', timeZone: null, date1904: false };
 
 function opened(snapshot: Snapshot): View['report'] {
-  const story = perform({ kind: 'open', at: '2025-08-01T10:00:00' }, dayFromIso('2025-08-01') as NonNullable<ReturnType<typeof dayFromIso>>);
+  const story = perform(
+    { kind: 'open', at: '2025-08-01T10:00:00' },
+    dayFromIso('2025-08-01') as NonNullable<ReturnType<typeof dayFromIso>>,
+  );
   let step = story.next();
   while (!step.done) step = story.next(snapshot);
   return step.value.report;
 }
 
 describe('figures beside the table', () => {
-  it.each(['=BALANCE_AGEE(A:D)', '=AR.AGING(A:D)', '=_xldudf_AR_AGING(A:D)', '=IFERROR(AGING(A:D),"")'])('%s is no part of it', (formula) => {
-    expect(opened(beside(formula))).toEqual(opened(alone));
-  });
+  it.each(['=BALANCE_AGEE(A:D)', '=AR.AGING(A:D)', '=_xldudf_AR_AGING(A:D)', '=IFERROR(AGING(A:D),"")'])(
+    '%s is no part of it',
+    (formula) => {
+      expect(opened(beside(formula))).toEqual(opened(alone));
+    },
+  );
 
   it('formulas that answer row by row are columns of the table, and other formulas are the user’s', () => {
     for (const formula of ['=DUE_DATE(C2,"30 days")', '=JOURS_RETARD(C2)', '=SUM(D:D)', '=MY_AGING(A:D)', 'AGING(A:D)']) {

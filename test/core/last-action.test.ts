@@ -32,7 +32,10 @@ describe('words, in the standard cadence', () => {
     ['Mise en demeure', 'formal-notice ?'],
     ['MED envoyée 13.10.25', 'formal-notice 2025-10-13'],
     ['LRAR du 13/10/2025', 'formal-notice 2025-10-13'],
+    ['Passage au contentieux le 20/10/2025', 'hand-over 2025-10-20'],
+    ['transmis à l’huissier', 'hand-over ?'],
     // English
+    ['Handed over to collections', 'hand-over ?'],
     ['Pre-reminder', 'pre-reminder ?'],
     ['Reminder D+3', 'reminder ?'],
     ['Emailed Sep 15, 2025', 'reminder 2025-09-15'],
@@ -155,4 +158,10 @@ describe('the journal is believed first', () => {
     ['skipped is not done', '', journaled('2025-09-15', 'skipped'), '–'],
     ['after the as-of day: not yet', 'Relance', journaled('2026-01-15', 'called', 'call'), 'reminder ?'],
   ])('%s', (_, cell, around, last) => expect(read(cell, { around })).toBe(last));
+});
+
+// Found in review: "Contentieux" counted as nothing done, and the ladder began again with a first reminder.
+it.each(['Contentieux', 'Passage au contentieux (20/10)', 'Hand over'])('who was handed over (%s) is not reminded again', (last) => {
+  const invoice = invoiceOf({ due: '2025-09-12', last }, '2025-12-31', {}, { cadence: 'standard', dateOrder: 'dmy' });
+  expect(invoice?.nextAction).toMatchObject({ stage: 'hand-over', channel: null });
 });

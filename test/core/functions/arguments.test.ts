@@ -61,6 +61,12 @@ describe('amounts, rates, words', () => {
     ['12 %', 98.63],
     ['12%', 98.63],
     ['12,0 %', 98.63],
+    ['12 pour cent', 98.63],
+    ['0,12', 98.63],
+    // A rate may have more decimals than money has; nobody agrees on a percentage of thousands.
+    ['0,10625', 87.33],
+    ['10,625 %', 87.33],
+    ['10.625%', 87.33],
     [{ number: 0.12, format: '0 %' }, 98.63],
     [0, 0],
     [12, '#VALUE: rate: write “12” as a rate, such as 12 % or 0.12.'],

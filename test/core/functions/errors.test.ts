@@ -68,6 +68,8 @@ describe('reasons', () => {
       [at, '45 FDM'],
       '#VALUE: «\u00a045 FDM\u00a0» peut se compter de deux façons. Écrivez «\u00a045 jours puis fin de mois\u00a0» ou «\u00a0fin de mois + 45 jours\u00a0», ou réglez «\u00a0Fin de mois\u00a0» dans les Réglages.',
     ],
+    ['CYCLE_CONVERSION', ['45 €', 1, 2], '#VALUE: dio\u00a0: «\u00a045 €\u00a0» n’est pas un nombre. Saisissez un nombre simple.'],
+    ['LATE_INTEREST', [100, at, null, 'FR', { error: '#REF!' }], '#VALUE: rate: the cell holds the error #REF!. Repair its formula.'],
     ['LATE_INTEREST', [-100, at], '#VALUE: amount is negative. Give an amount of 0 or more.'],
     // Ranges.
     ['DSO', [42, at], '#VALUE: invoices: a range is expected. Give the invoices with their header row, such as A:J.'],
@@ -98,6 +100,12 @@ describe('reasons', () => {
     ['LATE_INTEREST', [100, '2005-01-01'], '#N/A: No legal rate is known for a debt due on 1 Jan 2005. Give the rate.'],
     ['INTERETS_RETARD', [100, at, null, 'CONSUMER'], '#N/A: La loi ne prévoit pas de pénalités de retard sous le régime CONSUMER.'],
     ['RECOVERY_FEE', [100, 'consumer'], '#N/A: No recovery fee is due by law under CONSUMER.'],
+    ['RECOVERY_FEE', ['1 000 €', 'UK'], '#N/A: The fee under UK goes by amounts in GBP. Give the amount in GBP.'],
+    [
+      'ENCAISSEMENTS_PREVUS',
+      [table, at],
+      '#N/A: Rien de ce qui reste dû ne peut être prévu\u00a0: plus ancienne que tout ce qui a été réglé jusqu’ici\u00a0: rien ne dit quand elle sera payée.',
+    ],
     ['LIMITATION_DATE', [at, 'FR-PUBLIC'], '#N/A: The limitation period is not known under FR-PUBLIC.'],
     ['COLLECTION_COST', [3_200, 0], '#N/A: recovered is 0: there is nothing to divide by.'],
     ['SALES_TO_ABSORB', [5_000, 0], '#N/A: net_margin must be greater than 0.'],

@@ -1,0 +1,95 @@
+/** What the screens explain, in English. */
+import type { Explanations } from './explanations.ts';
+
+export const EXPLANATIONS_EN: Explanations = {
+  screens: {
+    today: [
+      'The list begins with the gravest: work from the top.',
+      'Click a name: its invoices, why each is there, and the message or the call to make.',
+      'Preparing makes drafts. Nothing is sent until you send it yourself.',
+      'Enter payments in the sheet, then Refresh: who has paid leaves the list.',
+    ],
+    coming: ['What the next days will ask of you if nobody pays and each step is done on its day.'],
+    customers: [
+      'Everybody in your sheet; part of a name is enough to find one.',
+      'The score says how a customer paid so far: 70 or more is good, under 40 is risky.',
+      'Click a name for its card: why this score, its invoices, what was done, what you can tell.',
+    ],
+    customer: [
+      'All that is known of a customer, and all you can tell of it: promise, dispute, payment plan, hold.',
+      'Each point the score lost is named. Suggestions change nothing by themselves.',
+    ],
+    act: ['What you tell is noted in the journal, and can be taken back in Follow-up.', 'Going back keeps what you typed.'],
+    figures: [
+      'Click a figure: what it means, the sum with your own numbers, its last twelve months.',
+      'The forecast follows promises and plans, else how each customer pays. It knows no sales to come.',
+      'Payments you plan (Settings tab of your workbook) stand beside it.',
+      'For another day: Settings, Figures as of.',
+    ],
+    follow: [
+      'Drafts wait here until you say what became of them; one that waits blocks a second one.',
+      'The journal lists all that was done. Nothing is erased in it: taking back adds a line.',
+    ],
+    problems: [
+      'Cells that could not be read or trusted. Click one to go there, correct it in the sheet, then Refresh.',
+      'All other rows are computed as usual.',
+    ],
+    settings: ['Here: the day and this panel. All other rules live in tabs of your workbook, named below.'],
+    sheet: ['Say what each column holds. Nothing is kept or written before you agree.', 'Only the six columns of Relance are ever filled.'],
+  },
+  asOf: 'Move the day to see how things stood or will stand. Payments after it have not happened yet.',
+  automatic: 'The columns Relance fills follow each change in the sheet.',
+  language: 'Of this panel. The sheet and its reminders keep their own.',
+  sheet: 'Which sheet, which columns, which currency.',
+  undo: 'Puts the cells back as they were. The journal stays.',
+  folder: 'Keep drafts in a folder beside your file instead of downloading them.',
+  writes: 'Only these six. Your own words and formulas in them stay; all other columns are never touched.',
+  coming: 'Whom you will have to contact if nobody pays and each step is done on its day.',
+  proof: 'The lines above add up, to the cent, to the balances left on all invoices.',
+  board:
+    'A tab of formulas, with charts where your spreadsheet has them. It follows each refresh; asked for again, it is brought up to date in place.',
+  outbox: 'Open each draft, send it from your mail program, then press “Sent” here: the next reminder counts from that day.',
+  outboxFile:
+    '“Open (.eml)” saves the draft as a file; opened, it is ready to send in your mail program. Once it is sent, press “Sent” here: the next reminder counts from that day.',
+  fates: '“Sent”: it counts as a reminder. “Discarded”: nothing was sent, and it can be prepared again.',
+  journalEmpty: 'Nothing was done yet. Every draft, call and letter will be listed here.',
+  takenBack: 'Drafts already made stay known and are not made again. The lines of a plan stay in their tab.',
+  noPaper: 'There is nothing to put in it: no invoice of this customer is open, or none is late and chased.',
+  savedPaper: 'Open the saved file to print it, or to make a PDF of it.',
+  ladder: 'What happens to a late invoice, and when. Each step waits until the one before was done.',
+  backTest: 'Your past invoices are lived through again with two sets of steps. Nothing is sent and nothing is written.',
+  paidBefore: 'Paid before: the part of invoices that were paid before the step came. A high one says that the step can come later.',
+  tabs: 'Everything else is set by typing in tabs of your workbook. A tab is created with what is in force now: creating it changes nothing.',
+  left: {
+    words: 'your own words',
+    formula: 'a formula',
+    'row-changed': 'the row changed meanwhile',
+    'twin-rows': 'two rows are exactly alike',
+  },
+  drafts: {
+    intent: 'Announced, not finished: the next refresh looks for it.',
+    drafted: 'Waiting to be sent.',
+    unknown: 'It cannot be found. Was it sent?',
+    'presumed-sent': 'No longer among the drafts: taken as sent. Is that right?',
+  },
+  agenda: { promise: 'Promise', instalment: 'Instalment', 'dispute-deadline': 'Dispute to settle', 'hold-end': 'End of hold' },
+  routes: {
+    title: 'What you can do now',
+    claim: 'Claim',
+    interest: 'Late interest',
+    fee: 'Recovery fee',
+    limitation: {
+      unknown: 'Time left to act',
+      far: 'Time left to act',
+      near: 'Not much time is left to act',
+      passed: 'The time to act has passed',
+    },
+    why: 'Why',
+    fits: 'When it fits',
+    needs: 'What you need',
+    cost: 'Cost',
+    delay: 'Time it takes',
+    source: 'Source',
+    noAdvice: 'For information: this is no legal advice.',
+  },
+};
