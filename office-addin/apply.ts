@@ -1,10 +1,16 @@
 /**
- * Writes what a command decided into the Excel workbook: the cells of our own columns that change, and new rows of our own tabs, nothing else.
+ * Writes what a command decided into the Excel workbook: the cells of our own columns that change, new rows of our own tabs, the dashboard and the
+ * cells a user said are to be put right; nothing else.
  * One sync looks (is the sheet protected, filtered; how do its dates look; where does the journal end), one writes, with events off so that
  * nobody's listeners answer half a refresh. Nothing here knows an invoice.
  */
-import { type ChangeSet, type ColumnEdits, dayFromIso, type TabAppend } from '../core/index.ts';
-import { bytesOf, PART_BYTES } from './payload.ts';
+import type { ChangeSet, ColumnEdits, TabAppend } from '../core/index.ts';
+import { boardWrites, lookAtBoard } from './board.ts';
+import { dueFormat, formatsOf, lookAtDueDates } from './due-dates.ts';
+import { fixWrites, lookAtFixes } from './fixes.ts';
+import { bytesOf } from './payload.ts';
+import { asText, looksLikeDate, serialOf, type Wire } from './wire.ts';
+import { type RangeWrite, send } from './writes.ts';
 
 /** The sheet cannot be written because it is protected; nothing was written anywhere. */
 export class ProtectedSheet extends Error {
@@ -20,23 +26,29 @@ export class ProtectedSheet extends Error {
 const BRIDGED_ROWS = 40;
 /** A range is cut here, so that requests can be cut between ranges. */
 const RANGE_BYTES = 500_000;
-/** How many due dates are looked at to find how dates look in this sheet. */
-const DUE_DATES = 200;
-const PLAIN_DATE = 'yyyy-mm-dd';
 
 /** Writes `changes`; dates become serials of the workbook's system (`date1904` as the snapshot says). Throws {@link ProtectedSheet} before writing anything. */
 export async function applyChanges(context: Excel.RequestContext, changes: ChangeSet, date1904 = false): Promise<void> {
   const columns = changes.sheet === null ? [] : changes.columns.filter(({ rows, newHeader }) => rows.length > 0 || newHeader !== null);
   const appends = changes.appends.filter(({ rows, create }) => rows.length > 0 || create);
-  if (columns.length === 0 && appends.length === 0) return;
+  const { board, fixes = [] } = changes;
+  if (columns.length === 0 && appends.length === 0 && board === undefined && fixes.length === 0) return;
   const sheet = columns.length > 0 ? lookAtSheet(context, changes, columns) : null;
   const tabs = appends.map((append) => lookAtTab(context, append));
+  const place = board === undefined ? null : lookAtBoard(context, board);
+  const mended = lookAtFixes(context, fixes);
   await context.sync();
   const touched: [string, Excel.WorksheetProtection][] = tabs.map(({ append, protection }) => [append.tab, protection]);
   if (sheet) touched.push([changes.sheet as string, sheet.protection]);
+  if (place) touched.push([place.board.tab, place.protection]);
+  for (const { column, protection } of mended) touched.push([column.sheet, protection]);
   for (const [name, protection] of touched) if (!protection.isNullObject && protection.protected) throw new ProtectedSheet(name);
-  const writes = [...(sheet ? columnWrites(changes, sheet, date1904) : []), ...tabWrites(context, tabs)];
-  await send(context, writes);
+  await send(context, [
+    ...(sheet ? columnWrites(changes, sheet, date1904) : []),
+    ...tabWrites(context, tabs),
+    ...(place ? boardWrites(context, place, date1904) : []),
+    ...fixWrites(mended, date1904),
+  ]);
 }
 
 // ── Looking ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -67,7 +79,7 @@ function lookAtSheet(context: Excel.RequestContext, changes: ChangeSet, edited: 
     sheet,
     protection: sheet.protection.load('protected'),
     span: part(headerRow, edited[0]?.column ?? 0, lastRow - headerRow + 1).load('rowHidden'),
-    dueDates: dates && dueColumn !== null ? part(headerRow + 1, dueColumn, DUE_DATES).load('numberFormat') : null,
+    dueDates: dates ? lookAtDueDates(sheet, headerRow, dueColumn) : null,
     columns,
   };
 }
@@ -87,25 +99,13 @@ function lookAtTab(context: Excel.RequestContext, append: TabAppend): TabLook {
 
 // ── What to write ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** What Excel takes for one cell: null leaves it alone, '' clears it. */
-type Wire = string | number | null;
-
-/** One range to write. `sheet` is a function because a tab may have to be made first. */
-interface Write {
-  readonly sheet: () => Excel.Worksheet;
-  readonly row: number;
-  readonly column: number;
-  readonly what: 'values' | 'numberFormat';
-  readonly grid: Wire[][];
-}
-
-function columnWrites(changes: ChangeSet, { sheet, span, dueDates, columns }: SheetLook, date1904: boolean): Write[] {
+function columnWrites(changes: ChangeSet, { sheet, span, dueDates, columns }: SheetLook, date1904: boolean): RangeWrite[] {
   // In a filtered range Excel fills the visible rows only, each with the first values: there, one row at a time.
   const bridge = span.rowHidden === false ? BRIDGED_ROWS : 0;
-  const dateFormat = formatsOf(dueDates).find(looksLikeDate) ?? PLAIN_DATE;
-  const writes: Write[] = [];
+  const dateFormat = dueFormat(dueDates);
+  const writes: RangeWrite[] = [];
   for (const { edits, formats } of columns) {
-    const runs = (what: Write['what'], cells: readonly (readonly [number, Wire])[]): void => {
+    const runs = (what: RangeWrite['what'], cells: readonly (readonly [number, Wire])[]): void => {
       for (const run of runsOf(cells, bridge))
         writes.push({ sheet: () => sheet, row: run.row, column: edits.column, what, grid: run.grid });
     };
@@ -128,11 +128,10 @@ function columnWrites(changes: ChangeSet, { sheet, span, dueDates, columns }: Sh
 function wireOf(value: string | number | null, { look, daysAsText }: ColumnEdits, date1904: boolean): Wire {
   if (value === null || value === '') return '';
   if (typeof value === 'number') return value;
-  const day = look === 'day' && !daysAsText ? dayFromIso(value) : null;
-  return day === null ? asText(value) : day + (date1904 ? 24_107 : 25_569);
+  return (look === 'day' && !daysAsText ? serialOf(value, date1904) : null) ?? asText(value);
 }
 
-function tabWrites(context: Excel.RequestContext, tabs: readonly TabLook[]): Write[] {
+function tabWrites(context: Excel.RequestContext, tabs: readonly TabLook[]): RangeWrite[] {
   const made = new Map<string, { sheet: () => Excel.Worksheet; row: number; column: number }>();
   return tabs.flatMap(({ append, sheet, used }) => {
     const place = made.get(append.tab) ?? whereToAppend(context, append, sheet, used);
@@ -191,50 +190,4 @@ function partsOf(grid: Wire[][], firstRow: number): { row: number; grid: Wire[][
     bytes += line.reduce<number>((sum, value) => sum + bytesOf(value), 2);
   }
   return parts;
-}
-
-const formatsOf = (range: Excel.Range | null): string[] => (range ? range.numberFormat.map((row) => String(row[0])) : []);
-
-/** True for a number format that shows a day or a year: `dd/mm/yyyy`, not `#,##0 "days"`. */
-const looksLikeDate = (format: string): boolean => /[dy]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''));
-
-const WORD_THEN_NUMBER = /^\p{L}+\.?[\s\-/.,]*[\p{N}(]/u;
-const TRUTH = new Set('TRUE FALSE VRAI FAUX WAHR FALSCH VERDADERO FALSO VERO WAAR ONWAAR'.split(' '));
-
-/**
- * Text as Excel must be given it to keep it as it is. Excel reads what it gets as if typed: `15/09`, `=HYPERLINK(...)`, `+33 6`, `Sep 15`,
- * `TRUE` would all become something else. A leading apostrophe says "text" and is not part of the value; plain words go without.
- */
-export function asText(text: string): string {
-  if (text === '') return '';
-  const plain = /^\p{L}/u.test(text) && !WORD_THEN_NUMBER.test(text) && !TRUTH.has(text.trim().toUpperCase());
-  return plain ? text : `'${text}`;
-}
-
-// ── Writing ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Sends the writes in as few requests as their size allows, and lets events sound again whatever happened. */
-async function send(context: Excel.RequestContext, writes: readonly Write[]): Promise<void> {
-  let bytes = 0;
-  context.runtime.enableEvents = false;
-  try {
-    for (const { sheet, row, column, what, grid } of writes) {
-      const weight = 400 + grid.reduce((sum, line) => sum + line.reduce<number>((all, value) => all + bytesOf(value), 2), 0);
-      if (bytes > 0 && bytes + weight > PART_BYTES) {
-        await context.sync();
-        bytes = 0;
-      }
-      const range = sheet()
-        .getRangeByIndexes(row - 1, column, grid.length, (grid[0] as Wire[]).length)
-        .untrack();
-      range[what] = grid;
-      bytes += weight;
-    }
-    context.runtime.enableEvents = true;
-    await context.sync();
-  } catch (error) {
-    context.runtime.enableEvents = true;
-    await context.sync().catch(() => undefined);
-    throw error;
-  }
 }

@@ -23,11 +23,14 @@ const ERRORS = new Set(
   ),
 );
 
+/** Which sheets are read: one by its name, or those whose names are said yes to. */
+type Only = string | ((name: string) => boolean);
+
 /**
- * The workbook as it is now; with `only`, just that sheet. `timeZone` is null (an Excel file has none). The workbook is given its id when it
- * has none yet; where the file cannot be written the snapshot goes without.
+ * The workbook as it is now; with `only`, just those sheets. `timeZone` is null (an Excel file has none). Read whole, the workbook is given its id
+ * when it has none yet; where the file cannot be written the snapshot goes without.
  */
-export async function readWorkbook(context: Excel.RequestContext, only?: string): Promise<Snapshot> {
+export async function readWorkbook(context: Excel.RequestContext, only?: Only): Promise<Snapshot> {
   // An Excel that lacks one of the finer questions still answers the plain ones.
   const found = await survey(context, true, only).catch(() => survey(context, false, only));
   const unseen = found.names.filter((name) => !found.looks.has(name));
@@ -65,23 +68,29 @@ interface Survey {
   readonly date1904: boolean;
 }
 
-async function survey(context: Excel.RequestContext, finely: boolean, only?: string): Promise<Survey> {
+async function survey(context: Excel.RequestContext, finely: boolean, only?: Only): Promise<Survey> {
   const { workbook } = context;
   const kept = (key: string): Excel.Setting => workbook.settings.getItemOrNullObject(key).load('value');
   const [id, binding] = [kept(WORKBOOK_ID), kept(BINDING)];
   const names = workbook.worksheets.load('items/name');
-  const looks = finely ? (only === undefined ? chain(workbook) : [look(workbook.worksheets.getItemOrNullObject(only))]) : [];
+  const looks = finely ? firstLooks(workbook, only) : [];
   const culture = finely && supports('1.11') ? context.application.cultureInfo.load('name') : null;
   const epoch = finely ? workbook.functions.date(1970, 1, 1).load('value') : null;
   await context.sync();
   return {
-    names: names.items.map((sheet) => sheet.name).filter((name) => only === undefined || name === only),
+    names: names.items.map((sheet) => sheet.name).filter((name) => (typeof only === 'function' ? only(name) : name === (only ?? name))),
     looks: new Map(looks.filter(({ sheet }) => !sheet.isNullObject).map((seen) => [seen.sheet.name, seen])),
     workbookId: id.isNullObject ? null : String(id.value),
     binding: binding.isNullObject ? null : bindingIn(binding.value),
     locale: canonical(culture?.name),
     date1904: epoch?.value === EPOCH_1904,
   };
+}
+
+/** What can be looked at before the names are known. */
+function firstLooks(workbook: Excel.Workbook, only: Only | undefined): Look[] {
+  if (typeof only === 'function') return [];
+  return only === undefined ? chain(workbook) : [look(workbook.worksheets.getItemOrNullObject(only))];
 }
 
 /** Each sheet leads to the next: after the last one come null objects, on which every question is answered by nothing. */
@@ -108,7 +117,8 @@ async function lookAt(context: Excel.RequestContext, names: readonly string[]): 
   return looks;
 }
 
-const supports = (version: string): boolean =>
+/** Whether this Excel knows what came with that version of its interface. */
+export const supports = (version: string): boolean =>
   typeof Office === 'undefined' || (Office.context?.requirements?.isSetSupported('ExcelApi', version) ?? true);
 
 /** How this user's Excel reads dates and amounts; the file itself does not say. */

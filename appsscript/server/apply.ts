@@ -1,10 +1,13 @@
 /**
- * Writes what a command decided into the Google spreadsheet: the cells of our own columns that change, and new rows of our own tabs, nothing else.
+ * Writes what a command decided into the Google spreadsheet: the cells of our own columns that change, new rows of our own tabs, the dashboard
+ * and the cells a user said are to be put right; nothing else.
  * All looks first, then all writes, then one flush: a script that is killed in between has written nothing, or what the next refresh completes.
  * Nothing here knows an invoice.
  */
-import type { ChangeSet, TabAppend } from '../../core/index.ts';
+import type { Board, ChangeSet, TabAppend } from '../../core/index.ts';
 import { type Block, blocksFor, type Edits, type Standing } from './blocks.ts';
+import { lookAtBoard } from './board.ts';
+import { lookAtFixes } from './fixes.ts';
 import { looksLikeDate, TEXT } from './looks.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -20,11 +23,16 @@ export function applyChanges(changes: ChangeSet): void {
   const book = SpreadsheetApp.getActive();
   const columns = changes.sheet === null ? [] : changes.columns.filter(({ rows, newHeader }) => rows.length > 0 || newHeader !== null);
   const appends = changes.appends.filter(({ rows, create }) => rows.length > 0 || create);
-  if (columns.length === 0 && appends.length === 0) return;
+  const { board, fixes = [] } = changes;
+  if (columns.length === 0 && appends.length === 0 && board === undefined && fixes.length === 0) return;
   const writeColumns = columns.length > 0 ? lookAtColumns(book, changes, columns) : null;
   const writeTabs = lookAtTabs(book, appends);
+  const writeBoard = board === undefined ? null : lookAtBoard(book, board, () => dueFormatOf(book, board.invoices));
+  const writeFixes = lookAtFixes(book, fixes, PLAIN_DATE);
   writeColumns?.();
   writeTabs();
+  writeBoard?.();
+  writeFixes();
   SpreadsheetApp.flush();
 }
 
@@ -57,9 +65,17 @@ function standingOf(sheet: GoogleSheet, changes: ChangeSet, columns: readonly Ed
 }
 
 /** How dates look in this sheet: as its due dates do. */
-function dateFormatOf(sheet: GoogleSheet, { headerRow, dueColumn }: ChangeSet, columns: readonly Edits[]): string {
-  const writesDays = columns.some(({ look, daysAsText }) => look === 'day' && !daysAsText);
-  const rows = writesDays && dueColumn !== null ? Math.min(DUE_DATES, sheet.getMaxRows() - headerRow) : 0;
+function dateFormatOf(sheet: GoogleSheet, place: Pick<ChangeSet, 'headerRow' | 'dueColumn'>, columns: readonly Edits[]): string {
+  return columns.some(({ look, daysAsText }) => look === 'day' && !daysAsText) ? dueFormat(sheet, place) : PLAIN_DATE;
+}
+
+function dueFormatOf(book: Spreadsheet, invoices: Board['invoices']): string {
+  const sheet = book.getSheetByName(invoices.sheet);
+  return sheet ? dueFormat(sheet, invoices) : PLAIN_DATE;
+}
+
+function dueFormat(sheet: GoogleSheet, { headerRow, dueColumn }: Pick<ChangeSet, 'headerRow' | 'dueColumn'>): string {
+  const rows = dueColumn === null ? 0 : Math.min(DUE_DATES, sheet.getMaxRows() - headerRow);
   if (rows < 1) return PLAIN_DATE;
   const formats = sheet.getRange(headerRow + 1, (dueColumn as number) + 1, rows, 1).getNumberFormats();
   return formats.map((line) => line[0] as string).find(looksLikeDate) ?? PLAIN_DATE;

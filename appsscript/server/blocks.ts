@@ -31,7 +31,7 @@ export interface Block {
 }
 
 /** 1970-01-01 as a day number of Google Sheets. */
-const EPOCH = 25_569;
+export const EPOCH = 25_569;
 
 interface Column {
   readonly edits: Edits;
@@ -83,7 +83,8 @@ function writtenOf(value: string | number | null, look: CellLook): string | numb
   return day === null ? (value ?? '') : day + EPOCH;
 }
 
-function isSame(left: unknown, right: unknown): boolean {
+/** Whether two cells are the same, whichever side of the bridge made them. */
+export function isSame(left: unknown, right: unknown): boolean {
   const plain = (cell: unknown): unknown => (cell instanceof Date ? cell.getTime() : isInstant(cell) ? Number(cell) : (cell ?? ''));
   return plain(left) === plain(right);
 }

@@ -5,6 +5,8 @@
 
 /** Text stays text, whatever it looks like. */
 export const TEXT = '@';
+/** The format of a cell nobody formatted. */
+export const AUTOMATIC = '0.###############';
 /** A whole number. */
 export const WHOLE = '0';
 

@@ -2,7 +2,7 @@
  * Reads a Google spreadsheet into a Snapshot: where a receivables ledger starts its day. A call to Google costs the same for one row as for fifty
  * thousand, so each sheet is read whole and once. Nothing here knows an invoice.
  */
-import type { Binding, Cell, Sheet, Snapshot } from '../../core/index.ts';
+import { type Binding, type Cell, findBoard, type Sheet, type Snapshot } from '../../core/index.ts';
 import { isInstant } from './looks.ts';
 
 /** Where the document keeps the user's word on the invoice table. */
@@ -14,10 +14,15 @@ export const BINDING = 'relance.binding';
  */
 const RANGE_READS = 20 - 5;
 
-/** The workbook as it is now; with `only`, just the values of that sheet, to see where the rows stand after a write. */
-export function readWorkbook(only?: string): Snapshot {
+/**
+ * The workbook as it is now. With `only`, just the values of that sheet, to see where the rows stand after a write, or of the sheets whose names it
+ * says yes to.
+ */
+export function readWorkbook(only?: string | ((name: string) => boolean)): Snapshot {
   const book = SpreadsheetApp.getActive();
-  const found = (only === undefined ? book.getSheets() : [book.getSheetByName(only)]).flatMap((sheet) => (sheet ? readGrid(sheet) : []));
+  const wanted =
+    typeof only === 'string' ? [book.getSheetByName(only)] : book.getSheets().filter((sheet) => only?.(sheet.getName()) ?? true);
+  const found = wanted.flatMap((sheet) => (sheet ? readGrid(sheet) : []));
   const binding = bindingOf(PropertiesService.getDocumentProperties());
   const looked = only === undefined ? worthALook(found, binding) : new Set<Grid>();
   const timeZone = book.getSpreadsheetTimeZone();
@@ -89,12 +94,17 @@ function withSpills(formulas: string[][]): string[][] {
   return formulas;
 }
 
-/** The bound sheet; before the user chose one, those with the most numbers, as far as the calls go. */
+/**
+ * The bound sheet; before the user chose one, those with the most numbers, as far as the calls go. The dashboard too, where there is one: a formula
+ * of the user's must be told from ours.
+ */
 function worthALook(grids: readonly Grid[], binding: Binding | null): ReadonlySet<Grid> {
   const bound = grids.find(({ name }) => name === binding?.sheet);
-  if (bound) return new Set([bound]);
+  const board = findBoard({ sheets: grids })?.sheet as Grid | undefined;
+  if (bound) return new Set(board ? [bound, board] : [bound]);
   const affordable = Math.max(2, Math.floor((RANGE_READS - grids.length) / 2));
-  return new Set([...grids].sort((a, b) => b.numbers - a.numbers || b.size - a.size).slice(0, affordable));
+  const largest = grids.filter((grid) => grid !== board).sort((a, b) => b.numbers - a.numbers || b.size - a.size);
+  return new Set(board ? [board, ...largest.slice(0, affordable - 1)] : largest.slice(0, affordable));
 }
 
 function bindingOf(properties: GoogleAppsScript.Properties.Properties | null): Binding | null {

@@ -16,13 +16,18 @@ export interface CellEdit {
   readonly typed?: true;
   /** The formula the user wrote, with its `=`; `value` is what it gives. */
   readonly formula?: string;
+  /** The area the formula fills (`A20:D28`), where it fills more than its cell. */
+  readonly spill?: string;
 }
+
+/** A cell of a new tab: text as it stands, or a value with its number format, and the formula behind it. */
+export type TabCell = string | (Pick<CellEdit, 'value' | 'formula' | 'spill'> & { readonly format: string | null });
 
 /** All a copy writes. */
 export interface Edits {
   /** By the sheet's index in the snapshot, then by row, columns ascending. */
   readonly sheets: ReadonlyMap<number, ReadonlyMap<number, readonly CellEdit[]>>;
-  readonly newTabs: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[];
+  readonly newTabs: readonly { readonly name: string; readonly rows: readonly (readonly TabCell[])[] }[];
   readonly left: readonly LeftCell[];
   /** Index of the invoice sheet; -1 when only tabs are written. */
   readonly invoiceSheet: number;

@@ -73,6 +73,12 @@ export function cellXml(
   return `${open} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${escapedCell(value)}</${prefix}t></${prefix}is></${prefix}c>`;
 }
 
+/** A formula (with its `=`) as XML; `spill`: the area it fills, where it is more than its cell. */
+export function formulaXml(prefix: string, formula: string, spill?: string): string {
+  const filled = spill === undefined ? '' : ` t="array" ref="${spill}"`;
+  return `<${prefix}f${filled}>${escapedCell(formula.slice(1))}</${prefix}f>`;
+}
+
 /** The sheet with `edits` (by 1-based row, columns ascending) written in. Cells that hold a formula are passed over. */
 export function rewriteSheet(xml: string, edits: ReadonlyMap<number, readonly CellEdit[]>, look: SheetLook): string {
   return new SheetRewriter(xml, look).rewritten(edits);
@@ -201,7 +207,9 @@ class SheetRewriter {
     let last = -1;
     for (const edit of writes) {
       const formula = formulas.get(edit.column);
-      if (formula !== undefined && edit.look !== 'result' && (!edit.typed || formula.isShared)) {
+      // A formula that is written again with the area it fills takes its own place.
+      const isTaken = formula !== undefined && edit.spill === undefined && (!edit.typed || formula.isShared);
+      if (isTaken && edit.look !== 'result') {
         if (edit.typed) this.#look.leave?.(row.number, edit.column);
         continue;
       }
@@ -259,13 +267,11 @@ class SheetRewriter {
   ): string {
     const { value, look, column } = edit;
     if (look === 'result') return cellXml(this.#prefix, row, column, own, value, formula?.xml ?? '');
-    if (edit.formula !== undefined) {
-      const written = `<${this.#prefix}f>${escapedCell(edit.formula.slice(1))}</${this.#prefix}f>`;
-      return cellXml(this.#prefix, row, column, own, value, written);
-    }
+    const { plainDay } = this.#look.styles;
+    const style = this.#dateStyle(own) ?? this.#dateStyle(due) ?? this.#dueStyle ?? (plainDay === null ? null : String(plainDay));
+    if (edit.formula !== undefined)
+      return cellXml(this.#prefix, row, column, look === 'day' ? style : own, value, formulaXml(this.#prefix, edit.formula, edit.spill));
     if (look === 'day' && typeof value === 'string') {
-      const { plainDay } = this.#look.styles;
-      const style = this.#dateStyle(own) ?? this.#dateStyle(due) ?? this.#dueStyle ?? (plainDay === null ? null : String(plainDay));
       const serial = serialOf(value, this.#look.date1904);
       if (serial !== null && style !== null) return cellXml(this.#prefix, row, column, style, serial);
     }

@@ -3,15 +3,16 @@
  * and the workbook's own properties, where the user's word on the table is kept; macros, charts, pictures, styles and all else come back byte for byte.
  */
 import type { Binding, LeftCell } from '../../core/index.ts';
-import type { Edits } from './cell-edits.ts';
+import type { Edits, TabCell } from './cell-edits.ts';
 import { lettersOf } from './cell-names.ts';
 import { newProperties, PROPERTIES, PROPERTIES_RELATION, PROPERTIES_TYPE, withBinding } from './kept-binding.ts';
-import { cellXml, rewriteSheet } from './sheet-xml.ts';
+import { cellXml, formulaXml, rewriteSheet } from './sheet-xml.ts';
 import { decodeText, encodeText, joined, markOf } from './text-encoding.ts';
 import { FileTrouble } from './trouble.ts';
 import { PACKAGE_RELATIONS, type XlsxBook, xmlOf } from './xlsx-book.ts';
+import { withFormats } from './xlsx-more-styles.ts';
 import { readStyles } from './xlsx-styles.ts';
-import { Tags } from './xml.ts';
+import { beforeClose, Tags } from './xml.ts';
 import { escaped } from './xml-text.ts';
 import { partOf, type Zip } from './zip.ts';
 import { rewriteZip } from './zip-write.ts';
@@ -133,10 +134,11 @@ function addTabs(book: XlsxBook, tabs: Edits['newTabs'], parts: Parts): void {
   const names = new Set(book.sheets.map((sheet) => sheet.name.toLowerCase()));
   let sheetId = Math.max(0, ...book.sheets.map((sheet) => sheet.sheetId).filter(Number.isFinite));
   let number = 1;
+  const styleOf = addFormats(book, tabs, parts);
   const registered = tabs.map((tab): NewTab => {
     while (zip.byName.has(`${folder}worksheets/sheet${number}.xml`.toLowerCase()) || relations.includes(`rIdRelance${number}`)) number++;
     const part = `${folder}worksheets/sheet${number}.xml`;
-    parts.add(part, newSheetXml(tab.rows, isStrict ? STRICT_MAIN : MAIN));
+    parts.add(part, newSheetXml(tab.rows, isStrict ? STRICT_MAIN : MAIN, styleOf));
     const name = sheetName(tab.name, names);
     names.add(name.toLowerCase());
     sheetId++;
@@ -145,13 +147,6 @@ function addTabs(book: XlsxBook, tabs: Edits['newTabs'], parts: Parts): void {
   parts.edit(path, (xml) => withSheets(xml, registered));
   parts.edit(relationsPath, (xml) => withRelations(xml, registered, folder, isStrict));
   parts.edit(TYPES, (xml) => withTypes(xml, registered));
-}
-
-/** Text put right before the closing tag of that name. */
-function beforeClose(xml: string, name: string, text: (prefix: string) => string): string {
-  const tags = new Tags(xml);
-  while (tags.next()) if (tags.closing && tags.is(name)) return xml.slice(0, tags.start) + text(tags.prefix()) + xml.slice(tags.start);
-  throw new FileTrouble('damaged', name);
 }
 
 function withSheets(xml: string, tabs: readonly NewTab[]): string {
@@ -197,11 +192,34 @@ export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
   return name;
 }
 
-/** A sheet of text cells. */
-function newSheetXml(rows: readonly (readonly string[])[], namespace: string): string {
+/** Gives the workbook the number formats of new tabs; answers the style of each. Without a styles part, numbers stand as they are. */
+function addFormats(book: XlsxBook, tabs: Edits['newTabs'], parts: Parts): (format: string | null) => number | null {
+  const formats = tabs.flatMap(({ rows }) => rows.flat().flatMap((cell) => (typeof cell === 'object' && cell.format ? [cell.format] : [])));
+  let known: ReadonlyMap<string, number> = new Map();
+  if (formats.length > 0 && book.stylesPart !== null)
+    parts.edit(book.stylesPart, (xml) => {
+      const more = withFormats(xml, formats);
+      known = more.styleOf;
+      return more.xml;
+    });
+  return (format) => (format === null ? null : (known.get(format) ?? null));
+}
+
+/** A cell of a new tab. */
+function tabCellXml(row: number, column: number, cell: TabCell, styleOf: (format: string | null) => number | null): string {
+  if (typeof cell === 'string') return cell === '' ? '' : cellXml('', row, column, null, cell);
+  const { value, formula, spill, format } = cell;
+  const style = styleOf(format);
+  if (value === null && formula === undefined && style === null) return '';
+  const written = formula === undefined ? '' : formulaXml('', formula, spill);
+  return cellXml('', row, column, style === null ? null : String(style), value, written);
+}
+
+/** A new sheet. */
+function newSheetXml(rows: readonly (readonly TabCell[])[], namespace: string, styleOf: (format: string | null) => number | null): string {
   const width = Math.max(1, ...rows.map((row) => row.length));
   const lines = rows.map((row, r) => {
-    const cells = row.map((value, c) => (value === '' ? '' : cellXml('', r + 1, c, null, value)));
+    const cells = row.map((cell, c) => tabCellXml(r + 1, c, cell, styleOf));
     return `<row r="${r + 1}">${cells.join('')}</row>`;
   });
   const dimension = `A1:${lettersOf(width - 1)}${Math.max(1, rows.length)}`;

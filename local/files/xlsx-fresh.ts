@@ -3,10 +3,10 @@
  * sheet are kept; formulas become their last values.
  */
 import type { Binding, Cell, Snapshot } from '../../core/index.ts';
-import type { CellEdit, Edits } from './cell-edits.ts';
+import type { CellEdit, Edits, TabCell } from './cell-edits.ts';
 import { lettersOf } from './cell-names.ts';
 import { newProperties, PROPERTIES, PROPERTIES_RELATION, PROPERTIES_TYPE } from './kept-binding.ts';
-import { cellXml, serialOf } from './sheet-xml.ts';
+import { cellXml, formulaXml, serialOf } from './sheet-xml.ts';
 import { encodeText } from './text-encoding.ts';
 import { sheetName } from './xlsx-copy.ts';
 import { showsDay } from './xlsx-styles.ts';
@@ -71,6 +71,14 @@ function xmlOfCell(row: number, column: number, { value, format }: Styled, forma
   return cellXml('', row, column, style === null ? null : String(style), typeof value === 'number' ? value : String(value));
 }
 
+function xmlOfTabCell(row: number, column: number, cell: TabCell, formats: Formats): string {
+  if (typeof cell === 'string') return xmlOfCell(row, column, { value: cell, format: null }, formats);
+  const { value, formula, spill, format } = cell;
+  if (formula === undefined) return xmlOfCell(row, column, { value, format }, formats);
+  const style = formats.styleOf(format);
+  return cellXml('', row, column, style === null ? null : String(style), value, formulaXml('', formula, spill));
+}
+
 /** The snapshot with `edits` written, as an `.xlsx`. New dates take the format of their row's due date, else the reader's short date. */
 export function freshXlsx(snapshot: Snapshot, edits: Edits, dueColumn: number | null): Uint8Array {
   const formats = new Formats();
@@ -100,7 +108,7 @@ export function freshXlsx(snapshot: Snapshot, edits: Edits, dueColumn: number | 
   });
   for (const tab of edits.newTabs) {
     const lines = tab.rows.map((row, r) => {
-      const cells = row.map((value, column) => xmlOfCell(r + 1, column, { value, format: null }, formats));
+      const cells = row.map((cell, column) => xmlOfTabCell(r + 1, column, cell, formats));
       return `<row r="${r + 1}">${cells.join('')}</row>`;
     });
     add(tab.name, lines.join(''));

@@ -8,6 +8,7 @@ import { Grid } from './grid.ts';
 import { keptBinding } from './kept-binding.ts';
 import type { BookLooks, SheetLooks } from './looks.ts';
 import { shiftedFormula } from './shifted-formula.ts';
+import { callsOurs, filledBy } from './spill.ts';
 import { FILE_LIMIT, FileTrouble, tooBig } from './trouble.ts';
 import { type XlsxBook, xmlOf } from './xlsx-book.ts';
 import { cellLooks, SheetLooksReader } from './xlsx-looks.ts';
@@ -86,7 +87,7 @@ function readSheet(
 ): Sheet {
   const grid = new Grid();
   const shared = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
-  const spills: string[] = [];
+  const spills: { readonly area: string; readonly isOurs: boolean }[] = [];
   const tags = new Tags(xml);
   let row = -1;
   let column = -1;
@@ -110,7 +111,7 @@ function readSheet(
   }
   if (!whole) throw new FileTrouble('damaged', part);
   while (looks !== null && tags.next()) looks.tail(tags);
-  for (const spill of spills) markSpill(grid, spill);
+  for (const { area, isOurs } of spills) markSpill(grid, area, isOurs);
   return grid.sheet(name);
 
   function readCell(style: string | null): void {
@@ -127,7 +128,7 @@ function readSheet(
         const text = inside();
         if (index !== null && text !== '') shared.set(index, { text, row, column });
         const origin = text === '' && index !== null ? shared.get(index) : undefined;
-        if (spill?.includes(':')) spills.push(spill);
+        if (spill?.includes(':')) spills.push({ area: spill, isOurs: callsOurs(`=${text}`) });
         formula = `=${origin === undefined ? text : shiftedFormula(origin.text, row - origin.row, column - origin.column)}`;
       }
     }
@@ -147,14 +148,15 @@ function readSheet(
   }
 }
 
-/** Cells an array formula spills into hold only its values, yet are no one's to write. */
-function markSpill(grid: Grid, reference: string): void {
+/** Cells an array formula spills into hold only its values, yet are no one's to write. One of ours keeps its text in its own cell: it lives here too. */
+function markSpill(grid: Grid, reference: string, isOurs: boolean): void {
   const [from, to] = reference.split(':');
   const place = (cell: string) => ({ column: columnOf(cell), row: Number(/\d+/.exec(cell)?.[0] ?? 0) - 1 });
   const [first, last] = [place(from), place(to)];
   if ((last.row - first.row + 1) * (last.column - first.column + 1) > 1_000_000) return;
   for (let row = first.row; row <= last.row; row++) {
-    for (let column = first.column; column <= last.column; column++) grid.mark(row, column, `={${reference}}`);
+    for (let column = first.column; column <= last.column; column++)
+      if (!isOurs || row !== first.row || column !== first.column) grid.mark(row, column, filledBy(reference));
   }
 }
 

@@ -2,6 +2,7 @@
  * Just enough XML to find the cells of an invoice sheet without disturbing a letter of what surrounds them: a walk over tags that knows where
  * each begins and ends in the text. No tree is built and nothing is written back but what we change.
  */
+import { FileTrouble } from './trouble.ts';
 
 import { unescaped } from './xml-text.ts';
 
@@ -123,4 +124,11 @@ export class Tags {
 
 function isGap(unit: number): boolean {
   return unit <= 0x20 || unit === 0x2f || unit === 0x3e;
+}
+
+/** Text put right before the closing tag of that name. */
+export function beforeClose(xml: string, name: string, text: (prefix: string) => string): string {
+  const tags = new Tags(xml);
+  while (tags.next()) if (tags.closing && tags.is(name)) return xml.slice(0, tags.start) + text(tags.prefix()) + xml.slice(tags.start);
+  throw new FileTrouble('damaged', name);
 }

@@ -3,13 +3,14 @@
  * all the rest of the file (widths, charts, macros, comments) stays byte for byte what it was.
  */
 import type { Binding, Cell, Sheet } from '../../core/index.ts';
-import type { CellEdit, Edits } from '../files/cell-edits.ts';
+import type { CellEdit, Edits, TabCell } from '../files/cell-edits.ts';
 import type { Copied } from '../files/copy.ts';
 import { copyWithEdits } from '../files/copy.ts';
 import type { Opened } from '../files/open.ts';
+import { filledFrom, type Spill, withSpills } from '../files/spill.ts';
 import { isoOfSerial, serialOf, showsDay } from './grid/formats.ts';
 
-type SheetNow = { readonly origin: number | null; readonly sheet: Sheet };
+type SheetNow = { readonly origin: number | null; readonly sheet: Sheet; readonly spills?: readonly Spill[] };
 
 /**
  * The copy's bytes. `sheets`: the grid as it stands; `headerRow` and `dueColumn`: of the invoice table, when one is known; `binding`: the user's
@@ -22,12 +23,14 @@ export function copyNow(
 ): Copied {
   const before = opened.snapshot.sheets;
   const byIndex = new Map<number, ReadonlyMap<number, readonly CellEdit[]>>();
-  const newTabs: { name: string; rows: string[][] }[] = [];
-  for (const { origin: own, sheet } of sheets) {
+  const newTabs: { name: string; rows: TabCell[][] }[] = [];
+  for (const { origin: own, sheet: stands, spills = [] } of sheets) {
+    const sheet = withSpills(stands, spills);
     const origin = own ?? deletedBefore(before, sheets, sheet.name);
     const was = origin === null ? undefined : before[origin];
     if (origin === null || was === undefined) {
-      if (sheet.cells.length > 0) newTabs.push({ name: sheet.name, rows: sheet.cells.map((row) => Array.from(row, shown)) });
+      if (sheet.cells.length > 0)
+        newTabs.push({ name: sheet.name, rows: sheet.cells.map((_, row) => tabRow(sheet, row, opened.snapshot.date1904)) });
       continue;
     }
     const edits = changedCells(was, sheet, opened.snapshot.date1904);
@@ -68,8 +71,12 @@ export function changedCells(was: Sheet, now: Sheet, date1904: boolean): Map<num
       const [a, b] = [old[column] ?? null, fresh[column] ?? null];
       const format = now.formats?.[row]?.[column] ?? null;
       const same = a === b || sameCell(a, was.formats?.[row]?.[column] ?? null, b, format, date1904);
-      if (same && formula === wasFormula) continue;
-      const edit = editOf(b, format, row + 1, column, formula, formula !== null && formula === wasFormula, date1904);
+      const spill = formula === null ? undefined : spillAt(now, row, column);
+      const isRefilled = spill !== undefined && spill !== spillAt(was, row, column);
+      if (same && formula === wasFormula && !isRefilled) continue;
+      const isResult = formula !== null && formula === wasFormula && !isRefilled;
+      const made = editOf(b, format, row + 1, column, formula, isResult, date1904);
+      const edit = spill === undefined || isResult ? made : { ...made, spill };
       const line = changed.get(row + 1);
       if (line) line.push(edit);
       else changed.set(row + 1, [edit]);
@@ -78,10 +85,37 @@ export function changedCells(was: Sheet, now: Sheet, date1904: boolean): Map<num
   return changed;
 }
 
+/** The cell's own formula: none in a cell that another one's formula fills. */
 const formulaAt = (sheet: Sheet, row: number, column: number): string | null => {
   const formula = sheet.formulas?.[row]?.[column];
-  return typeof formula === 'string' && formula.startsWith('=') ? formula : null;
+  return typeof formula === 'string' && formula.startsWith('=') && filledFrom(formula) === null ? formula : null;
 };
+
+/** The area that the formula of a cell fills, where it fills more than its cell. */
+function spillAt({ formulas }: Sheet, row: number, column: number): string | undefined {
+  const beside = [formulas?.[row]?.[column + 1], formulas?.[row + 1]?.[column]];
+  const filled = beside.find((formula) => {
+    const from = typeof formula === 'string' ? filledFrom(formula) : null;
+    return from?.row === row && from.column === column;
+  });
+  return typeof filled === 'string' ? filled.slice(2, -1) : undefined;
+}
+
+/** A row of a tab the file has not: texts as they stand, numbers and days under their formats, formulas with what they came to. */
+function tabRow(sheet: Sheet, row: number, date1904: boolean): TabCell[] {
+  const line = sheet.cells[row] ?? [];
+  const width = Math.max(line.length, sheet.formulas?.[row]?.length ?? 0);
+  return Array.from({ length: width }, (_, column): TabCell => {
+    const cell = line[column] ?? null;
+    const formula = formulaAt(sheet, row, column);
+    if (formula === null && typeof cell !== 'number' && typeof cell !== 'boolean') return shown(cell);
+    const format = sheet.formats?.[row]?.[column] ?? null;
+    const isDay = typeof cell === 'number' && format !== null && showsDay(format);
+    const value = isDay && date1904 ? cell - 1462 : plain(cell);
+    const spill = formula === null ? undefined : spillAt(sheet, row, column);
+    return { value, format, ...(formula === null ? {} : { formula }), ...(spill === undefined ? {} : { spill }) };
+  });
+}
 
 function editOf(
   cell: Cell,
@@ -94,7 +128,10 @@ function editOf(
 ): CellEdit {
   const isDay = typeof cell === 'number' && format !== null && showsDay(format);
   if (isResult) return { row, column, value: isDay && date1904 ? cell - 1462 : plain(cell), look: 'result', typed: true };
-  if (formula !== null) return { row, column, value: plain(cell), look: 'text', typed: true, formula };
+  if (formula !== null) {
+    const value = isDay && date1904 ? cell - 1462 : plain(cell);
+    return { row, column, value, look: isDay ? 'day' : 'text', typed: true, formula };
+  }
   if (isDay) return { row, column, value: isoOfSerial(cell), look: 'day', typed: true };
   return { row, column, value: plain(cell), look: typeof cell === 'number' ? 'count' : 'text', typed: true };
 }

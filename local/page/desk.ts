@@ -118,6 +118,7 @@ class Drive {
       }
       return step.value;
     } finally {
+      if (this.#command.kind !== 'open') this.#place.grid.recalculate();
       const trouble = outbox.takeFolderTrouble();
       if (trouble) remark({ kind: 'not-in-folder', trouble });
     }

@@ -2,7 +2,7 @@
  * The page: opens a workbook in the grid at the left, puts the panel at its right, and gives it a desk. Everything happens in the browser; no byte
  * of the user's file leaves it.
  */
-import { dayFromIso, type LanguageCode, type Snapshot } from '../../core/index.ts';
+import { type CalendarDay, dayFromIso, type LanguageCode, type Snapshot } from '../../core/index.ts';
 import type { Desk, Hooks, Panel } from '../../panel/desk.ts';
 import { mountPanel } from '../../panel/main.tsx';
 import { columnOf, lettersOf } from '../files/cell-names.ts';
@@ -176,12 +176,14 @@ async function show(source: Source, opened: Opened, Grid: typeof GridHost): Prom
   idle?.unmount();
   idle = null;
   parts.grid.replaceChildren();
+  let day = () => asOf;
   const grid = await Grid.open(parts.grid, snapshot, {
     name: source.name,
     language: language(),
     isText: opened.original.kind === 'text',
     looks: opened.looks ?? null,
     locale: report?.locale ?? snapshot.locale ?? typingLocale(),
+    today: () => dayFromIso(day()) as CalendarDay,
     table: table ? { sheet: table.sheet, headerRow: table.headerRow, statusColumn: status === undefined ? -1 : columnOf(status) } : null,
   });
 
@@ -199,9 +201,22 @@ async function show(source: Source, opened: Opened, Grid: typeof GridHost): Prom
       }),
   };
   const workbook: { -readonly [K in keyof Workbook]: Workbook[K] } = { source, opened, grid, desk, asOf, panel: null as unknown as Panel };
+  day = () => workbook.asOf;
+  tellErrors(grid);
   await drawBar(source.name, language(), bar);
   workbook.panel = mountPanel(parts.panel, worded, hooksOf(workbook, outbox));
   current = workbook;
+}
+
+/** Beside a formula's error the grid says only its kind: the reason stands under the bar while the cell is selected. */
+function tellErrors(grid: GridHost): void {
+  let told = false;
+  grid.onSelect((place) => {
+    const why = grid.whyError(place);
+    if (why !== null) notice(`${lettersOf(place.column)}${place.row}: ${why}`, language(), 'news');
+    else if (told) clearNotice();
+    told = why !== null;
+  });
 }
 
 function hooksOf(workbook: Workbook, outbox: Outbox): Hooks {
@@ -216,6 +231,7 @@ function hooksOf(workbook: Workbook, outbox: Outbox): Hooks {
     isSample: workbook.source.isSample,
     openFile: chooseFile,
     openSample: bar.openSample,
+    draftsAreFiles: true,
     download: (id) =>
       void outbox.download(id).then((isHere) => {
         if (!isHere) notice(WORDS[language()].draftNotHere, language());
@@ -234,6 +250,7 @@ function hooksOf(workbook: Workbook, outbox: Outbox): Hooks {
       get: () => workbook.asOf,
       set: (day) => {
         workbook.asOf = day;
+        grid.recalculate();
       },
     },
     language: {
@@ -243,6 +260,10 @@ function hooksOf(workbook: Workbook, outbox: Outbox): Hooks {
         void grid.speak(language());
         void drawBar(workbook.source.name, language(), bar);
       },
+    },
+    lastVisit: {
+      get: () => localStorageOr(`relance-visit ${workbook.source.name}`),
+      set: (day) => localStorageOr(`relance-visit ${workbook.source.name}`, day),
     },
     automatic: {
       get: () => localStorageOr('relance-automatic') === 'yes',
@@ -268,7 +289,7 @@ async function saveCopy(): Promise<void> {
   if (!current) return;
   const { source, opened, grid, asOf } = current;
   const words = WORDS[language()];
-  const sheets = grid.sheets();
+  const sheets = grid.sheets().map((now) => ({ ...now, spills: grid.spills(now.sheet.name) }));
   const now = grid.snapshot();
   const table = firstLook(now, asOf).report?.table ?? null;
   const due = table?.columns.dueOn;

@@ -5,9 +5,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Cell, ChangeSet, ColumnEdits, HostRequest, Sheet, Snapshot, View } from '../../core/index.ts';
-import { applyChanges, asText, ProtectedSheet } from '../../office-addin/apply.ts';
+import { applyChanges, ProtectedSheet } from '../../office-addin/apply.ts';
 import { runInExcel } from '../../office-addin/driver.ts';
 import { readWorkbook } from '../../office-addin/read.ts';
+import { asText } from '../../office-addin/wire.ts';
 import { excelHost, openExcel, PAYLOAD_LIMIT } from './excel/index.ts';
 
 const snapshotOf = (cells: Cell[][], more: Partial<Snapshot> = {}, sheet: Partial<Sheet> = {}): Snapshot => ({

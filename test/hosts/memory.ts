@@ -5,6 +5,7 @@ import {
   type Binding,
   type Board,
   type Cell,
+  type CellFix,
   type ChangeSet,
   type Draft,
   type FoundDraft,
@@ -106,9 +107,23 @@ export class MemoryHost {
     }
   }
 
+  private mend({ sheet: name, row, column, before, after }: CellFix): void {
+    const sheet = this.sheets.find((candidate) => candidate.name === name);
+    const now = sheet?.cells[row - 1]?.[column] ?? null;
+    if (!sheet || sheet.formulas?.[row - 1]?.[column] || JSON.stringify(now) !== JSON.stringify(before)) return;
+    put(
+      sheet.cells,
+      row,
+      column,
+      'day' in after ? { date: after.day } : 'number' in after ? after.number : after.text === '' ? null : after.text,
+    );
+    this.cellsWritten++;
+  }
+
   private apply(changes: ChangeSet): void {
     for (const append of changes.appends) this.append(append);
     if (changes.board) this.post(changes.board);
+    for (const fix of changes.fixes ?? []) this.mend(fix);
     if (changes.sheet === null) return;
     const cells = this.cells(changes.sheet);
     for (const edits of changes.columns) {

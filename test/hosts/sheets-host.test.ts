@@ -2,10 +2,6 @@
  * Google Sheets: first that the double behaves like Google, then what the shell reads and writes there, last the built script itself in a bare V8
  * context, with a failure at every single call.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { applyChanges } from '../../appsscript/server/apply.ts';
@@ -13,6 +9,7 @@ import type { Edits } from '../../appsscript/server/blocks.ts';
 import { isPlainWords } from '../../appsscript/server/looks.ts';
 import { readWorkbook } from '../../appsscript/server/read.ts';
 import { type Cell, type ChangeSet, dayFromIso, perform, type Snapshot } from '../../core/index.ts';
+import { type Built, builtAll } from './built.ts';
 import {
   type BookData,
   bookOf,
@@ -473,14 +470,13 @@ describe('a refresh', () => {
 });
 
 describe('the built script in a bare V8 context', () => {
-  const out = mkdtempSync(join(tmpdir(), 'relance-'));
+  let dist: Built | undefined;
   let built = '';
   beforeAll(() => {
-    const build = "const { build } = await import('./build.mjs'); await build({ out: process.argv[1] });";
-    execFileSync(process.execPath, ['--input-type=module', '-e', build, out], { cwd: join(__dirname, '../..'), stdio: 'ignore' });
-    built = readFileSync(join(out, 'appsscript/relance.js'), 'utf8');
+    dist = builtAll();
+    built = dist.read('appsscript/relance.js');
   });
-  afterAll(() => rmSync(out, { recursive: true, force: true }));
+  afterAll(() => dist?.remove());
 
   it('adds its menu in the language of the account, each entry a function of the script', () => {
     for (const [userLocale, captions] of [

@@ -6,6 +6,7 @@ import { bookOf } from '../../local/page/grid/book-of.ts';
 import { isoOfSerial, orderOf, serialOf } from '../../local/page/grid/formats.ts';
 import { columnWidths, headingRow, statusColours } from '../../local/page/grid/looks.ts';
 import { rowsPasted } from '../../local/page/grid/pasted.ts';
+import { withCommas } from '../../local/page/grid/separators.ts';
 import { sheetOf } from '../../local/page/grid/sheet-of.ts';
 import { habitsOf, typedCell } from '../../local/page/grid/typed.ts';
 import { textCell, writtenCells } from '../../local/page/grid/written.ts';
@@ -228,5 +229,24 @@ describe('looks', () => {
         expect(serialOf(isoOfSerial(serial))).toBe(serial);
       }),
     );
+  });
+});
+
+describe('a formula as French hands type it', () => {
+  const table: readonly (readonly [typed: string, read: string])[] = [
+    ['=DSO(A:J;;90)', '=DSO(A:J,,90)'],
+    ['=INTERETS_RETARD(1000,50;B2)', '=INTERETS_RETARD(1000.50,B2)'],
+    ['=DATE_ECHEANCE("10/09/2025";"30 jours; fin de mois")', '=DATE_ECHEANCE("10/09/2025","30 jours; fin de mois")'],
+    ["=SOMME('Ventes; 2025'!A1;1,5)", "=SOMME('Ventes; 2025'!A1,1.5)"],
+    // Without a semicolon between arguments nothing says that a comma is decimal.
+    ['=DSO(A:J,,90)', '=DSO(A:J,,90)'],
+    ['=SUM(1,5)', '=SUM(1,5)'],
+    ['=SUM({1;2})', '=SUM({1;2})'],
+    ['=CONCATENATE("a;b","1,5")', '=CONCATENATE("a;b","1,5")'],
+  ];
+  it.each(table)('%s', (typed, read) => {
+    expect(withCommas(typed)).toBe(read);
+    // What was read is read the same again.
+    expect(withCommas(read)).toBe(read);
   });
 });

@@ -99,6 +99,85 @@ describe('an Excel workbook', () => {
     expect(reopened.sheets.at(-1)).toMatchObject(sheet);
   });
 
+  it('keeps a formula of ours with the area it fills, in a new tab and when it fills more or less of it later', () => {
+    const filled = (rows: readonly (readonly [string, number])[]) => ({
+      row: 1,
+      column: 0,
+      cells: rows.map(([label, value]) => [
+        { value: label, format: null },
+        { value, format: '0.0' },
+      ]),
+    });
+    const board: Sheet = {
+      name: 'Board',
+      cells: [['Day', 46_097], ['Month']],
+      formats: [[null, 'dd/mm/yyyy']],
+      formulas: [[], ['=DSO_TREND(,$B$1)']],
+    };
+    const spilled = {
+      origin: null,
+      sheet: board,
+      spills: [
+        filled([
+          ['Month', 1],
+          ['May', 40.5],
+          ['June', 41],
+        ]),
+      ],
+    };
+    const opened = openWorkbook(bytesOf('factures-atelier-morel.xlsx'), 'a.xlsx');
+    const own = opened.snapshot.sheets.map((sheet, origin) => ({ origin, sheet }));
+    const first = openWorkbook(copyNow(opened, [...own, spilled], null).bytes, 'b.xlsx');
+    const tab = first.snapshot.sheets.at(-1) as Sheet;
+    expect(tab.cells).toEqual([
+      ['Day', 46_097],
+      ['Month', 1],
+      ['May', 40.5],
+      ['June', 41],
+    ]);
+    expect(tab.formulas?.slice(1, 3)).toEqual([
+      ['=DSO_TREND(,$B$1)', '={A2:B4}'],
+      ['={A2:B4}', '={A2:B4}'],
+    ]);
+    expect([tab.formats?.[0]?.[1], tab.formats?.[2]?.[1]]).toEqual(['dd/mm/yyyy', '0.0']);
+
+    const again = (rows: readonly (readonly [string, number])[]) => {
+      const sheets = first.snapshot.sheets.map((sheet, origin) => ({ origin, sheet }));
+      const now = { origin: sheets.length - 1, sheet: board, spills: [filled(rows)] };
+      const copy = copyNow(first, [...sheets.slice(0, -1), now], null);
+      expect(copy.left).toEqual([]);
+      return openWorkbook(copy.bytes, 'c.xlsx').snapshot.sheets.at(-1) as Sheet;
+    };
+    const same = again([
+      ['Month', 1],
+      ['May', 42],
+      ['June', 41],
+    ]);
+    expect([same.cells[2], same.formulas?.[2]]).toEqual([
+      ['May', 42],
+      ['={A2:B4}', '={A2:B4}'],
+    ]);
+    const less = again([
+      ['Month', 1],
+      ['May', 40.5],
+    ]);
+    expect([less.cells[3]?.[0] ?? null, less.formulas?.[1], less.formulas?.[3] ?? []]).toEqual([
+      null,
+      ['=DSO_TREND(,$B$1)', '={A2:B3}'],
+      [],
+    ]);
+    const more = again([
+      ['Month', 1],
+      ['May', 40.5],
+      ['June', 41],
+      ['July', 39],
+    ]);
+    expect([more.cells[4], more.formulas?.[1]]).toEqual([
+      ['July', 39],
+      ['=DSO_TREND(,$B$1)', '={A2:B5}'],
+    ]);
+  });
+
   it('reads a formula filled down as what it is in each row', () => {
     const [sheet] = openWorkbook(withFormulas(), 'f.xlsx').snapshot.sheets;
     expect([1, 2, 3].map((row) => sheet?.formulas?.[row]?.[2])).toEqual(['=B2*$B$9', '=B3*$B$9', '=B4*$B$9']);

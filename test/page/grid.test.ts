@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type {} from '@univerjs/preset-sheets-core';
 import { type BuildOptions, build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import type { CalendarDay } from '../../core/index.ts';
 import type { GridHost } from '../../local/page/grid/grid-host.ts';
 import type { openGrid } from '../../local/page/grid/univer.ts';
 import { launchBrowser } from '../browser.ts';
@@ -74,6 +75,7 @@ describe('the grid', () => {
         locale: 'fr-FR',
         table,
         looks: null,
+        today: () => 20348 as CalendarDay,
       });
     });
     // Trailing blanks of a row say nothing.

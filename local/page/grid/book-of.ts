@@ -5,6 +5,7 @@
 import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import type { Cell, Sheet, Snapshot } from '../../../core/index.ts';
 import type { BookLooks, CellLook, SheetLooks } from '../../files/looks.ts';
+import { callsOurs, filledFrom } from '../../files/spill.ts';
 import { columnsOf, freezeOf, heightOf, mergesOf, rowsOf, styleOfLook } from './dress.ts';
 import { type Order, PLAIN_DATE, serialOf, showsDay, toGrid } from './formats.ts';
 import { columnWidths, headingRow, statusColours } from './looks.ts';
@@ -130,7 +131,9 @@ function sheetData(
     let tallest = 0;
     for (let c = 0; c < Math.max(row.length, looked.length); c++) {
       const formula = formulas?.[c];
-      const made = maker.cell(row[c] ?? null, formats?.[c] ?? null, typeof formula === 'string' ? formula : '');
+      const read = maker.cell(row[c] ?? null, formats?.[c] ?? null, typeof formula === 'string' ? formula : '');
+      // What a formula of ours filled, it fills again: the cell keeps its look alone.
+      const made = read !== null && typeof formula === 'string' && isFilledByOurs(formula, sheet) ? { ...read, data: {} } : read;
       const look = looked[c];
       const tall = look !== undefined && typeof row[c] === 'string' ? styles.look(look) : null;
       if (tall?.wrapped || (tall?.size ?? 0) > usual)
@@ -159,6 +162,12 @@ function sheetData(
     showGridlines: looks?.hasGridlines === false ? 0 : 1,
     freeze: freezeOf(looks, heading >= 0 && heading < 8 ? heading + 1 : 0),
   };
+}
+
+function isFilledByOurs(formula: string, { formulas }: Sheet): boolean {
+  const from = filledFrom(formula);
+  const filling = from && formulas?.[from.row]?.[from.column];
+  return typeof filling === 'string' && callsOurs(filling);
 }
 
 /** What we add to the look of a filled cell: a heading where the file gives it none, a status in its colours where it has no fill. */

@@ -4,25 +4,30 @@
  */
 import {
   type ICellData,
+  ICommandService,
   type IStyleData,
   IUndoRedoService,
+  type IWorksheetData,
   mergeWorksheetSnapshotWithDefault,
   type Styles,
   type Worksheet,
 } from '@univerjs/core';
-import { type FWorkbook, type FWorksheet, SheetsSelectionsService } from '@univerjs/preset-sheets-core';
-import type { Binding, ChangeSet, Sheet, Snapshot, TabAppend } from '../../../core/index.ts';
+import { COMMAND_LISTENER_VALUE_CHANGE, type FWorkbook, type FWorksheet, SheetsSelectionsService } from '@univerjs/preset-sheets-core';
+import type { Binding, Board, CalendarDay, CellFix, ChangeSet, Sheet, Snapshot, TabAppend } from '../../../core/index.ts';
 import type { BookLooks } from '../../files/looks.ts';
+import { type Spill, withSpills } from '../../files/spill.ts';
+import { boardCells, boardWidths } from './board.ts';
 import { bookOf, HEADING, type InvoiceTable, LOOK, sheetId } from './book-of.ts';
 import { styleOfLook } from './dress.ts';
-import { type Order, orderOf } from './formats.ts';
+import { type Order, orderOf, PLAIN_DATE, showsDay } from './formats.ts';
+import { GridFormulas } from './formulas.ts';
 import { columnWidths, MEASURED } from './looks.ts';
 import { backOf, dressed } from './one-step.ts';
 import { rowsPasted } from './pasted.ts';
 import { readCell, sheetOf } from './sheet-of.ts';
 import { habitsOf, typedCell } from './typed.ts';
 import { type OpenGrid, openGrid } from './univer.ts';
-import { type Cells, textCell, writtenCells } from './written.ts';
+import { type Cells, fixedCells, textCell, writtenCells } from './written.ts';
 
 /** A place in the workbook; row and column from 1 and 0, as the report names them. */
 export interface Place {
@@ -41,6 +46,8 @@ export interface GridOptions {
   readonly table: InvoiceTable | null;
   /** How the file looks, where it tells. */
   readonly looks: BookLooks | null;
+  /** The day formulas look from when they name none. */
+  readonly today: () => CalendarDay;
 }
 
 /** How long a person may pause in typing before what they typed is looked at, in milliseconds. */
@@ -52,11 +59,14 @@ export class GridHost {
   readonly #order: Order;
   readonly #book: FWorkbook;
   readonly #styles: Styles;
+  readonly #formulas: GridFormulas;
   readonly #selected = new Set<(place: Place) => void>();
   readonly #edited = new Set<() => void>();
   /** Values of the owned cells before the last refresh, to take it back. */
   #before: { readonly sheet: string; readonly old: Cells; readonly written: Cells } | null = null;
   #listening: { unsubscribe(): void } | null = null;
+  /** The workbook as formulas read it, once for all of a calculation. */
+  #calculated: Snapshot | null = null;
   #writing = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
   /** Whether a cell was changed, by hand or by a refresh, since the file was opened or last saved. */
@@ -64,13 +74,29 @@ export class GridHost {
   /** The user's word on the invoice table. */
   binding: Binding | undefined;
 
-  private constructor(grid: OpenGrid, snapshot: Snapshot, order: Order) {
+  private constructor(grid: OpenGrid, snapshot: Snapshot, order: Order, { today, locale }: GridOptions) {
     this.#grid = grid;
     this.#snapshot = snapshot;
     this.#order = order;
     this.#book = grid.api.getActiveWorkbook() as FWorkbook;
     this.#styles = this.#book.getWorkbook().getStyles();
     this.binding = snapshot.binding;
+    const host = this;
+    this.#formulas = new GridFormulas(grid, {
+      get today() {
+        return today();
+      },
+      get workbook() {
+        host.#calculated ??= host.snapshot();
+        return host.#calculated;
+      },
+      locale,
+      dayFormat: PLAIN_DATE[order],
+      read: (data) => readCell(data, this.#styleOf),
+    });
+    grid.api.getFormula().calculationStart(() => {
+      this.#calculated = null;
+    });
   }
 
   /** Shows the workbook in `container`. */
@@ -82,8 +108,9 @@ export class GridHost {
     const typed = (text: string, row: number, column: number) =>
       typedCell(text, host?.patternAt(host.#active, row, column) ?? null, habits);
     const grid = await openGrid(container, book, options.language, typed);
-    host = new GridHost(grid, snapshot, order);
+    host = new GridHost(grid, options.isText ? { ...snapshot, isText: true } : snapshot, order, options);
     host.#listen(typed);
+    host.recalculate();
     const table = host.#sheetNamed(options.table?.sheet ?? null);
     if (table) host.#grid.api.getActiveWorkbook()?.setActiveSheet(table);
     return host;
@@ -101,7 +128,8 @@ export class GridHost {
 
   /** The workbook as it stands; with `only`, that sheet alone. */
   snapshot(only?: string): Snapshot {
-    const sheets = this.sheets(only).map(({ sheet }) => sheet);
+    // What formulas fill stands in no cell, and is in the way all the same: a column added there would empty it.
+    const sheets = this.sheets(only).map(({ sheet }) => withSpills(sheet, this.spills(sheet.name)));
     return { ...this.#snapshot, date1904: false, sheets, ...(this.binding ? { binding: this.binding } : {}) };
   }
 
@@ -121,10 +149,43 @@ export class GridHost {
     });
   }
 
+  /** What the formulas of a sheet fill besides their own cells. */
+  spills(name: string): Spill[] {
+    const worksheet = this.#sheetNamed(name);
+    if (worksheet === null) return [];
+    const sheetId = worksheet.getSheetId();
+    const matrix = worksheet.getSheet().getCellMatrix();
+    return this.#formulas.formulasOf(sheetId).flatMap(({ row, column }): Spill[] => {
+      const range = this.#formulas.spill({ sheetId, row, column });
+      if (range === null) return [];
+      const [rows, columns] = [range.endRow - range.startRow + 1, range.endColumn - range.startColumn + 1];
+      const at = (r: number, c: number) => {
+        const { v = null, t = null, ...rest } = this.#formulas.filled({ sheetId, row: row + r, column: column + c }) ?? {};
+        const own = matrix.getValue(row + r, column + c);
+        const { value, format } = readCell({ ...rest, v, t, ...(own?.s ? { s: own.s } : {}) }, this.#styleOf);
+        return { value, format };
+      };
+      return [{ row, column, cells: Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_, c) => at(r, c))) }];
+    });
+  }
+
   /** The number format of a cell, from its 0-based place. */
   patternAt(sheet: Worksheet | undefined, row: number, column: number): string | null {
     const data = sheet?.getCellMatrix().getValue(row, column);
     return this.#styleOf(data?.s)?.n?.pattern ?? null;
+  }
+
+  // ── formulas of ours ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Has them answer anew: for another day, after a command, when a file is opened. */
+  recalculate(): void {
+    this.#formulas.recalculate(this.#book.getSheets().flatMap((sheet) => this.#formulas.formulasOf(sheet.getSheetId())));
+  }
+
+  /** Why the formula of a cell shows an error, in words; null when there is nothing to say. */
+  whyError({ sheet, row, column }: Place): string | null {
+    const sheetId = this.#sheetNamed(sheet)?.getSheetId();
+    return sheetId === undefined ? null : this.#formulas.reason({ sheetId, row: row - 1, column });
   }
 
   // ── writing ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -132,6 +193,8 @@ export class GridHost {
   /** Writes what a command decided: the owned cells as one step the user can undo, journal rows for good. */
   write(changes: ChangeSet): void {
     for (const append of changes.appends) this.append(append);
+    if (changes.board) this.#post(changes.board);
+    if (changes.fixes) this.#mend(changes.fixes);
     const worksheet = changes.sheet === null || changes.columns.length === 0 ? null : this.#sheetNamed(changes.sheet);
     if (worksheet === null) return;
     const inside = worksheet.getSheet();
@@ -139,6 +202,37 @@ export class GridHost {
     const old = this.#set(worksheet, cells);
     this.#widen(worksheet, changes, cells);
     this.#before = { sheet: worksheet.getSheetId(), old, written: cells };
+  }
+
+  /** Cells put right on the user's word, or put back: those that still hold what was decided on. */
+  #mend(fixes: readonly CellFix[]): void {
+    for (const worksheet of this.#book.getSheets()) {
+      const matrix = worksheet.getSheet().getCellMatrix();
+      const standing = fixes.filter(({ sheet, row, column, before }) => {
+        const { value, formula } = readCell(matrix.getValue(row - 1, column) ?? {}, this.#styleOf);
+        return sheet === worksheet.getSheetName() && formula === null && value === before;
+      });
+      const pattern = (row: number, column: number) => this.patternAt(worksheet.getSheet(), row, column);
+      this.#set(worksheet, fixedCells(standing, this.#order, pattern));
+    }
+  }
+
+  /** Puts the dashboard in its tab, outside the user's undo: it is asked for, and asked for again. */
+  #post(board: Board): void {
+    const worksheet = this.#sheetNamed(board.tab) ?? this.#addTab(board.tab, boardWidths(board), 20);
+    const inside = worksheet.getSheet();
+    const matrix = inside.getCellMatrix();
+    const { sheet, headerRow, dueColumn } = board.invoices;
+    const invoices = this.#sheetNamed(sheet)?.getSheet();
+    const due = dueColumn === null ? null : this.patternAt(invoices, headerRow, dueColumn);
+    const cells = boardCells(board, {
+      isBlank: (row, column) => !hasContent({ 0: matrix.getValue(row - 1, column) }),
+      pattern: (row, column) => this.patternAt(inside, row - 1, column),
+      dayFormat: due !== null && showsDay(due) ? due : PLAIN_DATE[this.#order],
+    });
+    this.#makeRoom(worksheet, cells);
+    this.#mutate('sheet.mutation.set-range-values', { ...this.#place(worksheet), cellValue: cells });
+    this.changed = true;
   }
 
   /** New columns get the width of what stands in them. */
@@ -207,17 +301,18 @@ export class GridHost {
   }
 
   #newTab(name: string, cells: readonly (readonly string[])[]): FWorksheet {
-    const id = `tab-${name}`;
     const columnData = Object.fromEntries(columnWidths({ name, cells }, 0).map((w, column) => [column, { w }]));
-    const sheet = mergeWorksheetSnapshotWithDefault({
-      id,
-      name,
-      rowCount: cells.length + 200,
-      columnCount: (cells[0]?.length ?? 0) + 4,
-      columnData,
-      ...LOOK,
-      freeze: { xSplit: 0, ySplit: 1, startRow: 1, startColumn: -1 },
-    });
+    const freeze = { xSplit: 0, ySplit: 1, startRow: 1, startColumn: -1 };
+    return this.#addTab(name, columnData, (cells[0]?.length ?? 0) + 4, { rowCount: cells.length + 200, freeze });
+  }
+
+  #addTab(
+    name: string,
+    columnData: Record<number, { w: number }>,
+    columnCount: number,
+    more: Partial<IWorksheetData> = { rowCount: 200 },
+  ): FWorksheet {
+    const sheet = mergeWorksheetSnapshotWithDefault({ id: `tab-${name}`, name, columnCount, columnData, ...LOOK, ...more });
     const shown = this.#book.getActiveSheet();
     this.#mutate('sheet.mutation.insert-sheet', { index: this.#book.getSheets().length, sheet, unitId: this.#book.getId() });
     // A tab of ours is made beside the user's work, not in front of it.
@@ -234,15 +329,9 @@ export class GridHost {
   #set(worksheet: FWorksheet, cells: Cells): Cells {
     const rows = Object.keys(cells).map(Number);
     if (rows.length === 0) return {};
-    const inside = worksheet.getSheet();
     const { unitId, subUnitId } = this.#place(worksheet);
-    const last = rows.reduce((widest, row) => Math.max(widest, ...Object.keys(cells[row] ?? {}).map(Number)), 0);
-    if (inside.getColumnCount() <= last)
-      this.#mutate('sheet.mutation.set-worksheet-column-count', { unitId, subUnitId, columnCount: last + 8 });
-    if (inside.getRowCount() <= Math.max(...rows.slice(-1))) {
-      this.#mutate('sheet.mutation.set-worksheet-row-count', { unitId, subUnitId, rowCount: (rows.at(-1) as number) + 100 });
-    }
-    const matrix = inside.getCellMatrix();
+    this.#makeRoom(worksheet, cells);
+    const matrix = worksheet.getSheet().getCellMatrix();
     const id = 'sheet.mutation.set-range-values';
     const step = (cellValue: Cells) => ({ id, params: { unitId, subUnitId, cellValue } });
     const back = backOf(cells, matrix, this.#styles);
@@ -250,6 +339,17 @@ export class GridHost {
     this.#grid.injector.get(IUndoRedoService).pushUndoRedo({ unitID: unitId, undoMutations: [step(back)], redoMutations: [step(cells)] });
     this.changed = true;
     return back;
+  }
+
+  /** Lengthens and widens a sheet that ends before these cells do. */
+  #makeRoom(worksheet: FWorksheet, cells: Cells): void {
+    const rows = Object.keys(cells).map(Number);
+    const inside = worksheet.getSheet();
+    const place = this.#place(worksheet);
+    const last = rows.reduce((widest, row) => Math.max(widest, ...Object.keys(cells[row] ?? {}).map(Number)), 0);
+    const bottom = rows.at(-1) ?? 0;
+    if (inside.getColumnCount() <= last) this.#mutate('sheet.mutation.set-worksheet-column-count', { ...place, columnCount: last + 8 });
+    if (inside.getRowCount() <= bottom) this.#mutate('sheet.mutation.set-worksheet-row-count', { ...place, rowCount: bottom + 100 });
   }
 
   #place(worksheet: FWorksheet): { readonly unitId: string; readonly subUnitId: string } {
@@ -311,8 +411,9 @@ export class GridHost {
       const sheet = this.#book.getActiveSheet().getSheetName();
       for (const callback of this.#selected) callback({ sheet, row: first.startRow + 1, column: first.startColumn });
     });
-    api.addEvent(api.Event.SheetValueChanged, () => {
-      if (this.#writing > 0) return;
+    // Heard below the grid's event of that name, which does not tell what a person typed from what a formula came to.
+    injector.get(ICommandService).onCommandExecuted(({ id }, how) => {
+      if (this.#writing > 0 || how?.fromFormula || !COMMAND_LISTENER_VALUE_CHANGE.includes(id)) return;
       this.changed = true;
       clearTimeout(this.#pause);
       this.#pause = setTimeout(() => {

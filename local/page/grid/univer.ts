@@ -10,8 +10,15 @@ import {
   Univer,
 } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/lib/facade';
-import { AFTER_CELL_EDIT, ILayoutService, SheetInterceptorService, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import {
+  AFTER_CELL_EDIT,
+  ILayoutService,
+  LexerTreeBuilder,
+  SheetInterceptorService,
+  UniverSheetsCorePreset,
+} from '@univerjs/preset-sheets-core';
 import '@univerjs/preset-sheets-core/lib/index.css';
+import { withCommas } from './separators.ts';
 
 export interface OpenGrid {
   readonly api: FUniver;
@@ -55,12 +62,18 @@ export async function openGrid(
   }
   const univerAPI = FUniver.newAPI(univer);
   const injector = univer.__getInjector();
+  // While a formula is typed: with a separator it does not know, the grid takes the first name it offers for the one meant.
+  const lexer = injector.get(LexerTreeBuilder);
+  const { sequenceNodesBuilder, getFunctionAndParameter } = LexerTreeBuilder.prototype;
+  lexer.sequenceNodesBuilder = (formula) => sequenceNodesBuilder.call(lexer, withCommas(formula));
+  lexer.getFunctionAndParameter = (formula, at) => getFunctionAndParameter.call(lexer, withCommas(formula), at);
   // The grid's services come to life with the first workbook.
   univerAPI.createWorkbook(book);
   univerAPI.getActiveWorkbook()?.setNumfmtLocal(locale.numbers);
   injector.get(SheetInterceptorService).writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
     priority: 1000,
-    handler: (value, place, next) => {
+    handler: (given, place, next) => {
+      const value = given?.f ? { ...given, f: withCommas(given.f) } : given;
       const meant = typeof value?.v === 'string' && !value.p && !value.f ? typed(value.v, place.row, place.col) : null;
       return next(
         meant === null ? value : { ...value, ...meant, s: meant.s ? { ...styled(value?.s), ...(meant.s as object) } : (value?.s ?? null) },

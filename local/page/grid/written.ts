@@ -3,15 +3,16 @@
  * even when a customer is called `=HYPERLINK(...)`.
  */
 import type { ICellData, IStyleData } from '@univerjs/core';
-import type { ChangeSet, ColumnEdits } from '../../../core/index.ts';
+import type { CellFix, ChangeSet, ColumnEdits } from '../../../core/index.ts';
 import { HEADING, NUMBER, PLAIN_TEXT, TEXT } from './book-of.ts';
-import { type Order, PLAIN_DATE, remembered, serialOf, showsDay } from './formats.ts';
+import { type Order, PLAIN_DATE, remembered, serialOf, showsDay, toGrid } from './formats.ts';
 import { statusColours } from './looks.ts';
 
 /** Cells by 0-based row and column. */
 export type Cells = Record<number, Record<number, ICellData>>;
 
 const BLANK: ICellData = { v: null, t: null, p: null, f: null, si: null };
+const UNFORMATTED: IStyleData = { n: null };
 const NO_COLOUR: IStyleData = { bg: null, cl: null };
 
 /** The cells of the owned columns. `patternAt` answers the number format of a cell (0-based place), null when it has none. */
@@ -48,6 +49,27 @@ function written(edits: ColumnEdits, value: string | number | null, dayFormat: s
   const serial = dayFormat === null ? null : serialOf(value);
   if (serial !== null && dayFormat !== null) return { v: serial, t: NUMBER, p: null, f: null, s: shownBy(dayFormat) };
   return style ? { ...textCell(value), s: style } : textCell(value);
+}
+
+/** Cells of the user's put right, or put back: a day under the format of its column, text under the one it had. */
+export function fixedCells(fixes: readonly CellFix[], order: Order, patternAt: (row: number, column: number) => string | null): Cells {
+  const cells: Cells = {};
+  for (const { row, column, after } of fixes) {
+    const own = patternAt(row - 1, column);
+    const given = after.format === null ? null : toGrid(after.format, order);
+    const dayFormat = own !== null && showsDay(own) ? own : (given ?? PLAIN_DATE[order]);
+    const data = fixedCell(after, dayFormat, given === null ? UNFORMATTED : shownBy(given));
+    if (data !== null) cells[row - 1] = { ...cells[row - 1], [column]: data };
+  }
+  return cells;
+}
+
+/** Null for a day the grid cannot count. */
+function fixedCell(after: CellFix['after'], dayFormat: string, look: IStyleData): ICellData | null {
+  if ('text' in after) return { ...(after.text === '' ? BLANK : textCell(after.text)), s: look };
+  if ('number' in after) return { v: after.number, t: NUMBER, p: null, f: null, s: look };
+  const serial = serialOf(after.day);
+  return serial === null ? null : { v: serial, t: NUMBER, p: null, f: null, s: shownBy(dayFormat) };
 }
 
 // One style of each kind for all cells: where sixty thousand are written, a style is known by its identity.

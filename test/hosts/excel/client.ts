@@ -21,7 +21,13 @@ export interface ExcelClient {
   run<T>(batch: (context: Context) => Promise<T>): Promise<T>;
 }
 
-let client: { excel: ExcelClient; talkTo(answer: Answer): void } | undefined;
+interface Loaded {
+  readonly excel: ExcelClient;
+  readonly window: vm.Context;
+  talkTo(answer: Answer): void;
+}
+
+let client: Loaded | undefined;
 let turn: Promise<unknown> = Promise.resolve();
 
 /** The client, talking to `answer`. It is loaded once and its runs take turns, so a run must not wait for another one inside itself. */
@@ -40,10 +46,75 @@ export function connectClient(answer: Answer): ExcelClient {
   };
 }
 
-function loadClient(): NonNullable<typeof client> {
+/** What a cell received: a value or rows, or an error's code with what is said of it. */
+export type CellAnswer = { readonly value: unknown } | { readonly errorCode: number; readonly message: unknown };
+
+/** Microsoft's custom functions, in a client of their own with an add-in's script loaded. */
+export interface FormulaClient {
+  /** The ids the script gave a function, in order. */
+  readonly associated: readonly string[];
+  /**
+   * Has the cells computed in one recalculation, as Excel asks for it: arguments in the order of functions.json, null for what is left out, errors as
+   * `{ type: 'CustomFunctionError', code }`; `addresses` of the arguments where functions.json wants them.
+   */
+  invoke(
+    calls: readonly { readonly id: string; readonly args: readonly unknown[]; readonly addresses?: readonly string[] }[],
+  ): Promise<CellAnswer[]>;
+}
+
+/** How Excel marks a call that may be handed errors. */
+const ERRORS_ALLOWED = 4;
+
+export function formulaClient(answer: Answer, script: string): FormulaClient {
+  const loaded = loadClient((results) => {
+    for (const [id, ok, value, errorCode] of results) {
+      waiting.get(id)?.(ok ? { value } : { errorCode: errorCode as number, message: value });
+      waiting.delete(id);
+    }
+  });
+  const waiting = new Map<number, (answer: CellAnswer) => void>();
+  loaded.talkTo(answer);
+  const { window } = loaded as unknown as {
+    window: vm.Context & {
+      CustomFunctions: { associate(id: string, call: unknown): void };
+      OfficeExtension: { HostBridge: { init(bridge: object): void } };
+    };
+  };
+  const bridge: { onMessageFromHost?: (text: string) => void; sendMessageToHost: () => void } = { sendMessageToHost: () => undefined };
+  window.OfficeExtension.HostBridge.init(bridge);
+  const associated: string[] = [];
+  const { associate } = window.CustomFunctions;
+  window.CustomFunctions.associate = (id, call) => {
+    associated.push(id);
+    associate(id, call);
+  };
+  new vm.Script(script, { filename: 'functions.js' }).runInContext(window);
+  let last = 0;
+  return {
+    associated,
+    invoke: (calls) => {
+      const answers: Promise<CellAnswer>[] = [];
+      const entries = calls.map(({ id, args, addresses }) => {
+        const invocation = ++last;
+        answers.push(new Promise((resolve) => waiting.set(invocation, resolve)));
+        return { messageCategory: 1, messageType: 1000, message: [invocation, id, args, null, ERRORS_ALLOWED, addresses ?? null] };
+      });
+      bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
+      return Promise.all(answers);
+    },
+  };
+}
+
+type InvocationResult = readonly [id: number, ok: boolean, value: unknown, errorCode?: number];
+
+/** `onResults` is told what the runtime of custom functions puts in cells. */
+function loadClient(onResults?: (results: readonly InvocationResult[]) => void): Loaded {
   const window = paneStub();
   vm.createContext(window);
-  new vm.Script(readFileSync(clientPath(), 'utf8'), { filename: 'excel-web-16.00.debug.js' }).runInContext(window);
+  if (onResults) new vm.Script(association(), { filename: 'office.debug.js' }).runInContext(window);
+  new vm.Script(readFileSync(clientPath('excel-web-16.00.debug.js'), 'utf8'), { filename: 'excel-web-16.00.debug.js' }).runInContext(
+    window,
+  );
   const { OfficeExtension, Excel } = window as unknown as {
     OfficeExtension: { SessionBase: { _overrideSession: unknown } };
     Excel: ExcelClient;
@@ -54,12 +125,18 @@ function loadClient(): NonNullable<typeof client> {
     _createRequestExecutorOrNull: () => {
       const answer = current as Answer;
       return {
-        executeAsync: async (_customData: unknown, _flags: number, message: { Body: unknown }) =>
-          overTheWire(answer(overTheWire(message.Body))),
+        executeAsync: async (_customData: unknown, _flags: number, message: { Body: unknown }) => {
+          const body = overTheWire<HostRequestBody>(message.Body);
+          const results = body.Actions.find(({ Name }) => Name === 'SetInvocationArrayResults');
+          if (!results) return overTheWire(answer(body));
+          onResults?.(results.ArgumentInfo?.Arguments?.[0] as readonly InvocationResult[]);
+          return { ErrorCode: '', Body: { Results: [] } };
+        },
       };
     },
   };
   return {
+    window,
     excel: Excel,
     talkTo: (answer) => {
       current = answer;
@@ -67,12 +144,23 @@ function loadClient(): NonNullable<typeof client> {
   };
 }
 
+/**
+ * Where functions are associated: a page has it from office.js, before the client itself. Of that script, which would load half of Office, these
+ * are the very lines.
+ */
+function association(): string {
+  const office = readFileSync(clientPath('office.debug.js'), 'utf8');
+  const from = office.search(/\(function \(OfficeExt\) \{\s+var Association/);
+  const last = '(CustomFunctions || (CustomFunctions = {}));';
+  return `var OfficeExt;\n${office.slice(from, office.indexOf(last, from) + last.length)}`;
+}
+
 /** Both sides only ever see JSON, as through the network. */
 const overTheWire = <T>(message: unknown): T => JSON.parse(JSON.stringify(message)) as T;
 
-function clientPath(): string {
+function clientPath(file: string): string {
   const found = createRequire(join(process.cwd(), 'package.json')).resolve('@microsoft/office-js/package.json');
-  return join(dirname(found), 'dist', 'excel-web-16.00.debug.js');
+  return join(dirname(found), 'dist', file);
 }
 
 /** The little of a browser window that the script looks at while loading. */

@@ -5,7 +5,7 @@
 import type { Cell, HostRequest, Snapshot, View } from '../../../core/index.ts';
 import { type DraftAnswers, runInExcel } from '../../../office-addin/driver.ts';
 import { areaOf } from './address.ts';
-import { connectClient, type ExcelClient } from './client.ts';
+import { connectClient, type ExcelClient, type FormulaClient, formulaClient } from './client.ts';
 import { execute, type HostRequestBody, type HostResponse, type KeptObjects } from './protocol.ts';
 import type { Value } from './typing.ts';
 import { ExcelBook, type ExcelSheet } from './workbook.ts';
@@ -29,6 +29,8 @@ export interface HostCounts {
 export interface ExcelApp {
   /** The global `Excel` of the client. */
   readonly excel: ExcelClient;
+  /** Loads an add-in's script of custom functions into a client of its own, over the same workbook. */
+  formulas(script: string): FormulaClient;
   readonly book: ExcelBook;
   readonly counts: () => HostCounts;
   /** Makes the sync at `position` (1 = the next one) fail with `code`. */
@@ -62,6 +64,7 @@ export function openExcel(snapshot: Snapshot): ExcelApp {
   };
   return {
     excel: connectClient(answer),
+    formulas: (script) => formulaClient(answer, script),
     book,
     counts: () => ({ syncs: requestBytes.length, requestBytes, responseBytes, cellsWritten: book.cellsWritten }),
     failSync: (position, moment = 'before', code = 'GeneralException') => {

@@ -3,6 +3,7 @@
  * anything else is refused by name, so that a test never passes on a property Excel was not asked for.
  */
 import { type Area, addressOf, areaOf, between, SHEET_COLUMNS, SHEET_ROWS } from './address.ts';
+import { chartsObject } from './charts.ts';
 import type { Value } from './typing.ts';
 import { type ExcelBook, ExcelError, type ExcelSheet } from './workbook.ts';
 
@@ -81,7 +82,7 @@ function worksheet(book: ExcelBook, sheet: ExcelSheet): HostObject {
         sheet.name = name;
       },
     },
-    leads: { Protection: () => protection(sheet), Tables: () => tables(book, [sheet]) },
+    leads: { Protection: () => protection(sheet), Tables: () => tables(book, [sheet]), Charts: () => chartsObject(sheet) },
     methods: {
       _GetSheetById: (id: string) => {
         const found = book.find(id);
@@ -147,7 +148,7 @@ function range(book: ExcelBook, sheet: ExcelSheet, area: Area): HostObject {
       Formulas: set,
       NumberFormat: (input: unknown) => sheet.writeFormats(area, input),
     },
-    leads: { Worksheet: () => worksheet(book, sheet) },
+    leads: { Worksheet: () => worksheet(book, sheet), Format: () => rangeFormat(sheet, area) },
     methods: {
       _KeepReference: () => null,
       _ValidateArraySize: (rows: number, columns: number) => {
@@ -178,6 +179,33 @@ function range(book: ExcelBook, sheet: ExcelSheet, area: Area): HostObject {
     },
   };
 }
+
+/** How the cells look besides their number format. */
+const rangeFormat = (sheet: ExcelSheet, area: Area): HostObject => ({
+  kind: 'rangeFormat',
+  setters: {
+    ColumnWidth: (points: number) => {
+      sheet.mustAllow();
+      for (let c = 0; c < area.columns; c++) sheet.widths.set(area.column + c, points);
+    },
+  },
+  leads: {
+    Font: () => ({
+      kind: 'rangeFont',
+      setters: {
+        Bold: (bold: boolean) => {
+          sheet.mustAllow();
+          for (let r = 0; r < area.rows; r++)
+            for (let c = 0; c < area.columns; c++) {
+              const place = `${area.row + r} ${area.column + c}`;
+              if (bold) sheet.bold.add(place);
+              else sheet.bold.delete(place);
+            }
+        },
+      },
+    }),
+  },
+});
 
 /** Excel answers blanks as '' and errors as their text. */
 function asAnswered(value: Value): string | number | boolean {

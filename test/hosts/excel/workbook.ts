@@ -3,6 +3,7 @@
  * writes into a filtered range land on the wrong rows, protected sheets refuse. Rows move whole, so tests can insert and sort under a command.
  */
 import { type Area, between } from './address.ts';
+import type { ExcelChart } from './charts.ts';
 import { type Typed, typed, type Value } from './typing.ts';
 
 /** What Excel refuses, with the code Office.js passes on. */
@@ -30,6 +31,11 @@ export class ExcelSheet {
   /** Rows hidden by a filter misplace array writes; rows hidden by hand do not. */
   filtered = false;
   readonly tables: { name: string; area: Area }[] = [];
+  readonly charts: ExcelChart[] = [];
+  /** Widths of columns somebody sized, in points; places of bold cells as `row column`. */
+  readonly widths = new Map<number, number>();
+  readonly bold = new Set<string>();
+  #madeCharts = 0;
   readonly #book: ExcelBook;
   readonly #rows: Row[] = [];
 
@@ -155,6 +161,16 @@ export class ExcelSheet {
 
   #someHidden(area: Area): boolean {
     return this.hiddenIn(area) !== false;
+  }
+
+  /** Throws as Excel does when the sheet is protected. */
+  mustAllow(): void {
+    this.#guard();
+  }
+
+  nextChart(): number {
+    this.#madeCharts += 1;
+    return this.#madeCharts;
   }
 
   #guard(): void {

@@ -12,6 +12,17 @@ export interface Area {
   readonly lastColumn: number;
 }
 
+/** A chart over ranges of its sheet, with where it stands and what was said of it. */
+export interface ChartData {
+  readonly id: number;
+  readonly type: string;
+  readonly ranges: readonly Area[];
+  readonly headers: number;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly row: number;
+  readonly column: number;
+}
+
 export const PROTECTED =
   'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 
@@ -30,6 +41,10 @@ export class SheetData {
   readonly merges: Area[] = [];
   readonly hiddenRows = new Set<number>();
   filter: Area | null = null;
+  readonly charts: ChartData[] = [];
+  /** Widths of columns somebody sized, in pixels; places of bold cells as `row column`. */
+  readonly widths = new Map<number, number>();
+  readonly bold = new Set<string>();
   readonly #book: BookData;
 
   constructor(book: BookData, name: string, maxRows = 1000, maxColumns = 26, kind: 'GRID' | 'OBJECT' = 'GRID') {
@@ -60,6 +75,37 @@ export class SheetData {
   /** Throws as Google does when any cell of the area is protected. */
   mustAllow(area: Area): void {
     if (this.protections.some((guarded) => meets(guarded, area))) throw new Error(PROTECTED);
+  }
+
+  embolden(row: number, column: number, weight: string): void {
+    const place = `${row} ${column}`;
+    const was = this.bold.has(place);
+    if (weight === 'bold') this.bold.add(place);
+    else this.bold.delete(place);
+    this.#book.undoable(() => {
+      if (was) this.bold.add(place);
+      else this.bold.delete(place);
+    });
+  }
+
+  size(column: number, width: number): void {
+    const before = this.widths.get(column);
+    this.widths.set(column, width);
+    this.#book.undoable(() => {
+      if (before === undefined) this.widths.delete(column);
+      else this.widths.set(column, before);
+    });
+  }
+
+  /** Puts a chart there; one of its id is replaced. */
+  draw(chart: ChartData): void {
+    const before = [...this.charts];
+    const at = this.charts.findIndex(({ id }) => id === chart.id);
+    if (at < 0) this.charts.push(chart);
+    else this.charts[at] = chart;
+    this.#book.undoable(() => {
+      this.charts.splice(0, this.charts.length, ...before);
+    });
   }
 
   grow(rows: number, columns: number): void {

@@ -40,7 +40,7 @@ export interface Counts {
 }
 
 const READ = /^Range\.get(?!A1|Row|Column|NumRows|NumColumns|Sheet|LastRow|LastColumn)/;
-const WRITE = /^(?:Range|Sheet|Spreadsheet)\.(?:set|insert|clear|delete|append)/;
+const WRITE = /^(?:Range|RangeList|Sheet|Spreadsheet)\.(?:set(?!Active)|insert|update|clear|delete|append)/;
 
 export class Execution {
   readonly surroundings: Surroundings;

@@ -3,6 +3,7 @@
  * typed, dates come back as instants of the spreadsheet's zone, protected cells refuse.
  */
 import { type Area, type BookData, SheetData } from './book.ts';
+import { builderOf, chartOf } from './charts.ts';
 import type { Execution } from './execution.ts';
 import { AUTOMATIC, dateFormatOf, type Stored, shown, showsDate, typed } from './typing.ts';
 import { instantOf, serialOf } from './zone.ts';
@@ -52,6 +53,12 @@ export function spreadsheetApp(run: Execution): unknown {
       active = made;
       return sheetApi(made);
     },
+    setActiveSheet: (sheet: { getName(): string }) => {
+      const found = [...known].find(([, api]) => api === sheet)?.[0];
+      mustBe(found !== undefined && book.sheets.includes(found), 'Cannot find the sheet.');
+      active = found;
+      return sheet;
+    },
     toast: (message: string) => {
       run.said.push(message);
     },
@@ -90,6 +97,49 @@ function sheetOf(run: Execution, data: SheetData): unknown {
       }
       return api;
     },
+    setColumnWidth: (column: number, width: number) => {
+      mustBe(column >= 1 && column <= data.maxColumns, 'Those columns are out of bounds.');
+      data.mustAllow({ row: 1, column, lastRow: data.maxRows, lastColumn: column });
+      data.size(column, width);
+      return api;
+    },
+    getRangeList: (addresses: string[]) => {
+      mustBe(Array.isArray(addresses) && addresses.length > 0, 'Range not found');
+      // Made here without a call of their own, as Google makes them.
+      const areas = addresses.map((address) => areaOfA1(address, data));
+      for (const area of areas) mustStand(area, data);
+      const each = (what: string, change: (row: number, column: number) => void): unknown => {
+        for (const area of areas) data.mustAllow(area);
+        for (const area of areas) {
+          run.written.push({ sheet: data.name, ...area, what });
+          for (let row = area.row; row <= area.lastRow; row++)
+            for (let column = area.column; column <= area.lastColumn; column++) change(row, column);
+        }
+        return list;
+      };
+      const list: Record<string, (...args: unknown[]) => unknown> = served(run, 'RangeList', {
+        setNumberFormat: (format: string) =>
+          each('formats', (row, column) => data.put(row, column, { ...data.at(row, column), format: formatIn(format) })),
+        setFontWeight: (weight: string) => {
+          mustBe(['bold', 'normal', null].includes(weight), 'Invalid argument: weight');
+          return each('looks', (row, column) => data.embolden(row, column, weight));
+        },
+      });
+      return list;
+    },
+    getCharts: () => data.charts.map((chart) => chartOf(run, data, chart, (area) => rangeOf(run, data, api, area))),
+    newChart: () => builderOf(run, data, null),
+    insertChart: (chart: { isNew?: true; data: Parameters<typeof data.draw>[0] }) => {
+      mustBe(chart?.isNew === true, "The parameters don't match the method signature for SpreadsheetApp.Sheet.insertChart.");
+      data.draw(chart.data);
+    },
+    updateChart: (chart: { data: Parameters<typeof data.draw>[0] }) => {
+      mustBe(
+        data.charts.some(({ id }) => id === chart?.data?.id),
+        'Chart not found in the sheet.',
+      );
+      data.draw(chart.data);
+    },
     insertRowsAfter: (after: number, howMany: number) => {
       mustBe(after >= 1 && after <= data.maxRows && howMany >= 1, 'Those rows are out of bounds.');
       if (after !== data.maxRows) throw new Error('the double only lengthens at the bottom');
@@ -107,22 +157,17 @@ function rangeOf(run: Execution, data: SheetData, sheet: unknown, area: Area): u
   mustBe(area.column >= 1, 'The starting column of the range is too small.');
   mustBe(area.lastRow >= area.row, 'The number of rows in the range must be at least 1.');
   mustBe(area.lastColumn >= area.column, 'The number of columns in the range must be at least 1.');
-  const mustStand = (): void =>
-    mustBe(
-      area.lastRow <= data.maxRows && area.lastColumn <= data.maxColumns,
-      'The coordinates of the range are outside the dimensions of the sheet.',
-    );
-  mustStand();
+  mustStand(area, data);
   const height = area.lastRow - area.row + 1;
   const width = area.lastColumn - area.column + 1;
   const each = <T>(answer: (stored: Stored) => T): T[][] => {
-    mustStand();
+    mustStand(area, data);
     return Array.from({ length: height }, (_, r) =>
       Array.from({ length: width }, (_, c) => answer(data.at(area.row + r, area.column + c))),
     );
   };
   const write = (what: string, change: (before: Stored, r: number, c: number) => Stored): unknown => {
-    mustStand();
+    mustStand(area, data);
     data.mustAllow(area);
     run.written.push({ sheet: data.name, ...area, what });
     for (let r = 0; r < height; r++)
@@ -140,6 +185,7 @@ function rangeOf(run: Execution, data: SheetData, sheet: unknown, area: Area): u
   };
   const api: Record<string, (...args: unknown[]) => unknown> = served(run, 'Range', {
     getSheet: () => sheet,
+    getA1Notation: () => a1Of(area),
     getRow: () => area.row,
     getColumn: () => area.column,
     getNumRows: () => height,
@@ -193,6 +239,20 @@ function formatIn(format: unknown): string | null {
 
 function areaOf(row: number, column: number, rows: number, columns: number): Area {
   return { row, column, lastRow: row + rows - 1, lastColumn: column + columns - 1 };
+}
+
+function mustStand(area: Area, data: SheetData): void {
+  mustBe(
+    area.lastRow <= data.maxRows && area.lastColumn <= data.maxColumns,
+    'The coordinates of the range are outside the dimensions of the sheet.',
+  );
+}
+
+function a1Of(area: Area): string {
+  const letters = (column: number): string =>
+    (column > 26 ? letters(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26));
+  const first = `${letters(area.column)}${area.row}`;
+  return area.row === area.lastRow && area.column === area.lastColumn ? first : `${first}:${letters(area.lastColumn)}${area.lastRow}`;
 }
 
 function areaOfA1(a1: string, data: SheetData): Area {
