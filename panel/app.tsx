@@ -1,12 +1,15 @@
 /** The frame of the panel: where one is, how fresh it is, what is under way, what came of the last click; and the screen in it. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { today } from './clock.ts';
+import type { Speech } from './format.ts';
+import { Help, HelpButton } from './help.tsx';
 import { problemsOf, worklistOf } from './long-lists.ts';
 import { newsText, Outcome } from './outcome.tsx';
-import { Button, RoomContext, Sign, useRoom } from './parts.tsx';
+import { Button, type Room, RoomContext, Sign, Small, useRoom } from './parts.tsx';
 import { Acting } from './screens/acting.tsx';
 import { Coming } from './screens/coming.tsx';
 import { CustomerCard } from './screens/customer.tsx';
+import { Customers } from './screens/customers.tsx';
 import { isPrepared } from './screens/entry.tsx';
 import { Figures } from './screens/figures.tsx';
 import { FollowUp } from './screens/follow-up.tsx';
@@ -16,14 +19,21 @@ import { Settings } from './screens/settings.tsx';
 import { SheetUnderstood } from './screens/sheet.tsx';
 import { Today } from './screens/today.tsx';
 import { Welcome } from './screens/welcome.tsx';
-import type { Screen, Session } from './session.ts';
+import { AT_ONCE, type Doing, type Screen, type Session } from './session.ts';
 import { ScrollerContext } from './window-list.tsx';
 
+/** Draws what the session holds, from its first words on. */
 export function App({ session }: { readonly session: Session }) {
   const [, redraw] = useState(0);
   useLayoutEffect(() => session.listen(() => redraw((n) => n + 1)), [session]);
+  const { speech } = session;
+  return speech && <Frame room={[session, speech]} />;
+}
+
+function Frame({ room }: { readonly room: Room }) {
+  const [session, speech] = room;
   const scroller = useRef<HTMLElement>(null);
-  const { screen, view, speech } = session;
+  const { screen, view } = session;
   const wasAt = useRef({ top: 0, focus: '' });
   const places = useRef<{ readonly name: string; readonly top: number; readonly focus: string }[]>([]);
   // What stands before the screen (a card, a form) leads back to where one was: the same lines, the same button.
@@ -60,12 +70,12 @@ export function App({ session }: { readonly session: Session }) {
   }, [news]);
   const hasReport = view?.report != null;
   return (
-    <RoomContext.Provider value={{ session, speech }}>
+    <RoomContext.Provider value={room}>
       <ScrollerContext.Provider value={scroller}>
         <div
           class="frame"
           lang={speech.code}
-          aria-busy={session.doing !== null}
+          aria-busy={session.isBusy}
           onFocusIn={({ target }) => {
             wasAt.current = { ...wasAt.current, focus: (target as HTMLElement).id };
           }}
@@ -83,6 +93,7 @@ export function App({ session }: { readonly session: Session }) {
             <div class={news?.kind === 'refreshed' ? 'outcome' : 'outcome stays'}>
               <Outcome />
             </div>
+            {hasReport && <Help />}
             {view === null ? session.trouble === null && <Loading /> : hasReport ? <Shown /> : <Welcome view={view} />}
           </main>
           {hasReport && <InvoiceDrawer />}
@@ -95,7 +106,7 @@ export function App({ session }: { readonly session: Session }) {
 
 /** What one is telling of a customer stands before its card, and both before the screen. */
 function Shown() {
-  const { session } = useRoom();
+  const [session] = useRoom();
   const { screen, act, customer } = session;
   if (act !== null) return <Acting act={act} key={`${act.kind} ${act.customer}`} />;
   if (customer !== null) return <CustomerCard customer={customer} key={customer} />;
@@ -104,6 +115,8 @@ function Shown() {
       return <Today />;
     case 'coming':
       return <Coming />;
+    case 'customers':
+      return <Customers />;
     case 'figures':
       return <Figures />;
     case 'follow':
@@ -120,7 +133,7 @@ function Shown() {
 }
 
 function Head() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { words } = speech;
   const { view, doing, stale } = session;
   const report = view?.report;
@@ -130,14 +143,14 @@ function Head() {
       <div class="head-names">
         <h1>{report ? report.table.sheet : 'Relance'}</h1>
         {report && (
-          <p class="muted">
+          <Small>
             <span title={isMoved ? words.head.moved : undefined} class={isMoved ? 'moved' : ''}>
               {words.head.asOf(speech.day(report.asOf))}
             </span>
             {stale && <span class="stale"> · {words.head.changed}</span>}
-          </p>
+          </Small>
         )}
-        {!report && view && (view.sheets ?? []).length === 0 && <p class="muted">{words.head.noWorkbook}</p>}
+        {!report && view && (view.sheets ?? []).length === 0 && <Small>{words.head.noWorkbook}</Small>}
       </div>
       {report && session.confirmed && (
         <Button look={stale ? 'primary' : 'plain'} disabled={doing !== null} onClick={() => void session.refresh()}>
@@ -149,6 +162,7 @@ function Head() {
           {words.head.confirm}
         </Button>
       )}
+      {report && <ToProblems />}
       {report && (
         <Button
           look="quiet"
@@ -165,19 +179,38 @@ function Head() {
   );
 }
 
-/** Above this, a tab says only that there are many. */
+/** Above this, a count says only that there are many. */
 const MANY = 99;
 
+/** What could not be trusted concerns every screen: it is counted beside the day. */
+function ToProblems() {
+  const [session, speech] = useRoom();
+  const { problems } = speech.words.nav;
+  const count = problemsOf(session.view).length;
+  return (
+    <Button
+      look="quiet"
+      class="icon"
+      label={count === 0 ? problems : `${problems} ${speech.count(count)}`}
+      current={session.screen === 'problems'}
+      onClick={() => session.show('problems')}
+    >
+      <Sign name="warning" />
+      {count > 0 && <span class="count">{count > MANY ? `${MANY}+` : count}</span>}
+    </Button>
+  );
+}
+
 function Nav() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { nav } = speech.words;
   const due = worklistOf(session.view).filter((entry) => entry.due && !isPrepared(entry)).length;
   const waiting = session.view?.outbox?.length ?? 0;
   const screens: readonly (readonly [Screen, string, number])[] = [
     ['today', nav.today, due],
+    ['customers', nav.customers, 0],
     ['figures', nav.figures, 0],
     ['follow', nav.follow, waiting],
-    ['problems', nav.problems, problemsOf(session.view).length],
   ];
   return (
     <nav class="nav" aria-label={nav.label}>
@@ -196,36 +229,44 @@ function Nav() {
           </li>
         ))}
       </ul>
+      <HelpButton />
     </nav>
   );
 }
 
 function Loading() {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   return <p class="loading muted">{speech.words.doing.open}</p>;
 }
 
 /** What a screen reader hears when something begins or ends. */
 function Spoken() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { doing } = session;
   const said = doing
-    ? doingText(session)
+    ? doingText(doing, speech)
     : session.trouble
       ? speech.words.failed.title
       : session.refused
         ? session.refused.message
-        : newsText(session);
+        : newsText(session.news, speech);
+  const canStop = doing?.done !== undefined && doing.done + AT_ONCE < doing.count;
   return (
-    <p class={doing && doing.kind !== 'open' ? 'doing' : 'unseen'} role="status">
-      {said}
-    </p>
+    <div class={doing && doing.kind !== 'open' ? 'doing' : 'unseen'}>
+      <p role="status">{said}</p>
+      {canStop && (
+        <Button look="quiet" disabled={session.isStopped} onClick={() => session.stop()}>
+          {speech.words.doing.stop}
+        </Button>
+      )}
+    </div>
   );
 }
 
-function doingText({ doing, speech }: Session): string {
-  if (!doing) return '';
+function doingText(doing: Doing, speech: Speech): string {
   const texts = speech.words.doing;
   if (doing.kind === 'make') return speech.words.ahead.tabs.making;
-  return doing.kind === 'prepare' ? texts.prepare(doing.count) : texts[doing.kind];
+  if (doing.kind !== 'prepare') return texts[doing.kind];
+  const { count, done = 0 } = doing;
+  return done === 0 ? texts.prepare(count) : `${texts.prepare(count)} ${speech.count(done)}/${speech.count(count)}`;
 }

@@ -32,8 +32,10 @@ export interface Hooks {
   /** Lets the user choose a file, or opens the sample of that name (see samples/). The host calls `reload` of the panel when it is open. */
   openFile?(): void;
   openSample?(name: string): void;
-  /** Gives the user the draft of this id again: an .eml download, or the draft in its mail program. */
+  /** Gives the user the draft of this id again: the draft where it is kept, or a file. */
   download(draftId: string): void;
+  /** Drafts are .eml files, which a mail program opens: the button says so. */
+  readonly draftsAreFiles?: boolean;
   /** Prints a paper alone, with the print dialogue of the browser. Where it cannot be, the paper is saved and printed from there. */
   print?(paper: Paper): void;
   /** Keeps a paper where this host keeps files. Without it, the panel hands it to the browser's downloads. */
@@ -44,6 +46,8 @@ export interface Hooks {
   readonly asOf: { get(): string; set(day: string): void };
   /** The user's choice of the panel's language; null: as the file. */
   readonly language: { get(): LanguageCode | null; set(language: LanguageCode | null): void };
+  /** The day (ISO) for which the panel last showed this workbook; null when it never did. Kept for the workbook and its reader, wherever the host can. */
+  readonly lastVisit?: { get(): string | null; set(day: string): void };
   /** Whether the cells are refreshed by themselves after an edit. Kept by the panel while it is open when the host cannot. */
   readonly automatic?: { get(): boolean; set(on: boolean): void };
 }

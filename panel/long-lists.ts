@@ -1,11 +1,14 @@
 /** The long lists of a view, unpacked once; invoices are found by what people know of them: their number at a customer, or the row they stand in. */
 import {
   CLOSED_STATUSES,
+  type OfferedFix,
   type PackedRows,
   type ReportCustomer,
   type ReportInvoice,
   type ReportProblem,
   rowAt,
+  toDecimal,
+  toMinor,
   unpacked,
   type View,
   valueAt,
@@ -84,6 +87,16 @@ export function openInvoicesOf(view: View | null, customer: string): readonly Re
     .sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
 }
 
+/** What is open (or was paid) of these invoices, decimal by currency code ('' for the unnamed one); an amount that cannot be trusted counts for none. */
+export function sumsOf(invoices: readonly ReportInvoice[], what: 'open' | 'paid' = 'open'): Readonly<Record<string, number>> {
+  const minor = new Map<string, number>();
+  for (const invoice of invoices) {
+    const { currency, [what]: amount } = invoice;
+    minor.set(currency ?? '', (minor.get(currency ?? '') ?? 0) + (amount === null ? 0 : toMinor(amount, currency)));
+  }
+  return Object.fromEntries([...minor].map(([code, sum]) => [code, toDecimal(sum, code === '' ? null : code)]));
+}
+
 /** What each customer owes, one line for each currency. */
 export function customersOf(view: View | null): readonly ReportCustomer[] {
   return listOf(view?.packed?.customers);
@@ -97,4 +110,9 @@ export function worklistOf(view: View | null): readonly WorklistEntry[] {
 /** What could not be trusted, in the order of the sheet. */
 export function problemsOf(view: View | null): readonly ReportProblem[] {
   return listOf(view?.packed?.problems);
+}
+
+/** Cells that may be put right. */
+export function fixesOf(view: View | null): readonly OfferedFix[] {
+  return listOf(view?.fixes);
 }

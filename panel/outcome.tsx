@@ -1,11 +1,11 @@
 /** What came of the last click, or went wrong: above every screen, until it is closed or something else is done. */
 import { Fragment } from 'preact';
 import type { Speech } from './format.ts';
-import { Button, Note, useRoom } from './parts.tsx';
-import type { News, Session } from './session.ts';
+import { Button, Note, Small, useRoom } from './parts.tsx';
+import { isGood, type News, type Wanted } from './session.ts';
 
 export function Outcome() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { words } = speech;
   const { trouble, news, refused } = session;
   if (trouble)
@@ -26,21 +26,23 @@ export function Outcome() {
     return (
       <Note kind="warn" title={words.act.result.notDone} close={{ label: words.result.close, go: () => session.closeRefused() }}>
         <p>{refused.message}</p>
-        <p class="muted">{refused.advice}</p>
+        <Small>{refused.advice}</Small>
       </Note>
     );
   if (!news) return null;
-  const isShort = news.notPrepared !== undefined || news.unconfirmed !== undefined;
-  const isGood = news.kind !== 'not-honoured' && !(news.kind === 'drafted' && news.count === 0) && !isShort;
   return (
-    <Note kind={isGood ? 'good' : 'warn'} title={newsText(session)} close={{ label: words.result.close, go: () => session.closeNews() }}>
+    <Note
+      kind={isGood(news) ? 'good' : 'warn'}
+      title={newsText(news, speech)}
+      close={{ label: words.result.close, go: () => session.closeNews() }}
+    >
       <NotPrepared />
-      {news.told?.wanted.kind === 'plan' && <p class="muted">{words.act.result.planStays}</p>}
+      {news.told?.wanted.kind === 'plan' && <Small>{words.act.result.planStays}</Small>}
       {news.unconfirmed && (
         <>
           <p>{words.act.result.unconfirmed}</p>
           <p>{news.unconfirmed.message}</p>
-          <p class="muted">{news.unconfirmed.advice}</p>
+          <Small>{news.unconfirmed.advice}</Small>
         </>
       )}
       <Left />
@@ -50,6 +52,11 @@ export function Outcome() {
         )}
         {/* The lines of a plan stay in their tab: taking back its row alone would undo nothing. */}
         {news.kind === 'told' && news.told?.wanted.kind !== 'plan' && (
+          <Button label={words.act.result.undo} onClick={() => void session.takeBack()}>
+            {words.result.undo}
+          </Button>
+        )}
+        {news.kind === 'fixed' && news.count > 0 && (
           <Button label={words.act.result.undo} onClick={() => void session.takeBack()}>
             {words.result.undo}
           </Button>
@@ -66,8 +73,9 @@ export function Outcome() {
 }
 
 /** The news in a sentence; '' when there is none. */
-export function newsText({ news, speech }: Session): string {
-  const { result, act } = speech.words;
+export function newsText(news: News | null, speech: Speech): string {
+  const { words, view } = speech;
+  const { result, act } = words;
   if (!news) return '';
   switch (news.kind) {
     case 'refreshed':
@@ -77,13 +85,17 @@ export function newsText({ news, speech }: Session): string {
     case 'told':
       return news.told === undefined ? '' : toldText(news.told, speech);
     case 'taken-back':
-      return act.result.takenBack;
+      return news.count > 0 ? `${view.problems.putBack}${words.colon}${speech.count(news.count)}.` : act.result.takenBack;
+    case 'fixed':
+      return `${view.problems.done}${words.colon}${speech.count(news.count)}.`;
     case 'undone':
       return result.undone;
     case 'kept':
       return result.kept;
     case 'made':
       return speech.words.ahead.tabs.made;
+    case 'board':
+      return speech.words.figures.board.done(news.tab ?? '');
     case 'not-honoured':
       return result.notHonoured(news.count);
     default:
@@ -92,30 +104,35 @@ export function newsText({ news, speech }: Session): string {
 }
 
 function toldText({ wanted, customer }: NonNullable<News['told']>, speech: Speech): string {
+  const what = whatWasTold(wanted, speech);
+  return what === '' ? '' : `${what}${speech.words.colon}${customer}.`;
+}
+
+function whatWasTold(wanted: Wanted, speech: Speech): string {
   const { act } = speech.words;
   switch (wanted.kind) {
     case 'log-call':
-      return wanted.outcome === undefined
-        ? act.told['log-call'](customer)
-        : act.toldCall(speech.view.callOutcomes[wanted.outcome], customer);
+      return wanted.outcome === undefined ? speech.view.acts.told['log-call'] : act.toldCall(speech.view.callOutcomes[wanted.outcome]);
     case 'mark':
-      return act.told[wanted.fate](customer);
+      return speech.view.acts.told[wanted.fate];
     case 'open':
     case 'bind':
     case 'refresh':
     case 'prepare':
     case 'write-to':
     case 'make-tab':
+    case 'dashboard':
     case 'undo-last':
+    case 'fix':
       return '';
     default:
-      return act.told[wanted.kind](customer);
+      return speech.view.acts.told[wanted.kind];
   }
 }
 
 /** Entries that were asked for and not drafted, each with why. */
 function NotPrepared() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.act.result;
   const list = session.news?.notPrepared ?? [];
   if (list.length === 0) return null;
@@ -130,7 +147,7 @@ function NotPrepared() {
               {speech.words.colon}
               {message}
             </p>
-            <p class="muted">{advice}</p>
+            <Small>{advice}</Small>
           </li>
         ))}
       </ul>
@@ -143,7 +160,7 @@ const NAMED = 6;
 
 /** The columns stand at the right end of the table, often out of sight. */
 function SeeColumns() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const understood = session.view?.understood;
   const column = understood?.owned.find((owned) => owned.column !== null)?.column;
   if (!understood || !column) return null;
@@ -152,11 +169,11 @@ function SeeColumns() {
 
 /** Cells that were left alone, by reason, with a way to each. What is so at every refresh is said after a refresh only. */
 function Left() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { words } = speech;
   const { news } = session;
   const isLasting = (why: string) => why === 'words' || why === 'formula';
-  const left = news?.left.filter(({ why }) => news.kind === 'refreshed' || !isLasting(why)) ?? [];
+  const left = news?.left.filter(({ why }) => news.kind === 'refreshed' || news.kind === 'board' || !isLasting(why)) ?? [];
   if (left.length === 0) return null;
   const reasons = [...new Set(left.map(({ why }) => why))];
   return (
@@ -175,7 +192,7 @@ function Left() {
                 </Button>
               </Fragment>
             ))}
-            {cells.length > NAMED && ` ${words.result.more(cells.length - NAMED)}`} ({words.result.leftWhy[reason]})
+            {cells.length > NAMED && ` ${words.result.more(cells.length - NAMED)}`} ({speech.view.explained.left[reason]})
           </p>
         );
       })}

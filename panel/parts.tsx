@@ -5,10 +5,7 @@ import type { Speech } from './format.ts';
 import type { Session } from './session.ts';
 
 /** What is under the hand of every part: the session, and how it speaks. */
-export interface Room {
-  readonly session: Session;
-  readonly speech: Speech;
-}
+export type Room = readonly [session: Session, speech: Speech];
 
 export const RoomContext = createContext<Room | null>(null);
 export function useRoom(): Room {
@@ -16,7 +13,7 @@ export function useRoom(): Room {
 }
 
 /** Drawn signs, never alone: a word stands beside each, or names it. */
-export type SignName = 'chevron' | 'back' | 'close' | 'gear' | 'warning' | 'stop' | 'check' | 'info';
+export type SignName = 'chevron' | 'back' | 'close' | 'gear' | 'warning' | 'stop' | 'check' | 'info' | 'unknown';
 const PATHS: Readonly<Record<SignName, string>> = {
   chevron: 'M6 4l4 4-4 4',
   back: 'M10 4l-4 4 4 4',
@@ -26,6 +23,7 @@ const PATHS: Readonly<Record<SignName, string>> = {
   stop: 'M8 2a6 6 0 100 12A6 6 0 008 2zM4 12l8-8',
   check: 'M3 8.5l3.5 3.5L13 4.5',
   info: 'M8 2a6 6 0 100 12A6 6 0 008 2zM8 7.5v3.5M8 5v.3',
+  unknown: 'M4 8h8',
 };
 
 export function Sign({ name }: { readonly name: SignName }) {
@@ -68,6 +66,34 @@ export function Button({ look = 'plain', onClick, disabled, label, expanded, con
   );
 }
 
+/** Leads back to where one came from. */
+export function Back({ to, go }: { readonly to: string; readonly go: () => void }) {
+  return (
+    <div class="back">
+      <Button look="quiet" onClick={go}>
+        <Sign name="back" />
+        {to}
+      </Button>
+    </div>
+  );
+}
+
+/** A customer by name, leading to its card; `id` is where the keyboard comes back to. Invoices without a customer have no card. */
+export function CustomerLink({ id, customer }: { readonly id: string; readonly customer: string }) {
+  const [session, { words }] = useRoom();
+  if (customer === '') return <strong>{words.customers.noName}</strong>;
+  return (
+    <Button id={id} look="link" label={words.act.cardOf(customer)} onClick={() => void session.openCustomer(customer)}>
+      {customer}
+    </Button>
+  );
+}
+
+/** What helps, and may be passed over. */
+export function Small({ children }: { readonly children: ComponentChildren }) {
+  return <p class="muted">{children}</p>;
+}
+
 /** Something the user should read. The word `title` carries the meaning; colour and sign only help. */
 export function Note({
   kind,
@@ -94,6 +120,24 @@ export function Note({
         </Button>
       )}
     </div>
+  );
+}
+
+/** Facts by name, one under the other; what there is nothing to say of is left out. */
+export function Facts({ facts }: { readonly facts: readonly (readonly [name: string, value: ComponentChildren])[] }) {
+  return (
+    <dl class="facts">
+      {facts.map(
+        ([name, value]) =>
+          value !== null &&
+          value !== '' && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
   );
 }
 

@@ -3,7 +3,9 @@
  * failure keeps the last view on the screen and can be tried again, for no command prepares anything twice.
  */
 import type {
+  ActKind,
   Binding,
+  ChosenFix,
   Command,
   FillPlace,
   FreeWish,
@@ -17,11 +19,16 @@ import type {
 import { localMoment } from './clock.ts';
 import type { Desk, Hooks, Selection } from './desk.ts';
 import { type Speech, speechOf } from './format.ts';
+import { WORDS } from './languages.ts';
 import { openInvoicesOf } from './long-lists.ts';
+import type { OwnWords } from './own-words.ts';
+import { happenedSince, type Since } from './since.ts';
 import { joinedWishes, type Wish } from './wishes.ts';
-import type { ActKind } from './words-acts.ts';
 
-export type Screen = 'today' | 'coming' | 'figures' | 'follow' | 'problems' | 'settings' | 'sheet';
+export type Screen = 'today' | 'coming' | 'customers' | 'figures' | 'follow' | 'problems' | 'settings' | 'sheet';
+
+/** In which order the customers are listed. */
+export type CustomerOrder = 'overdue' | 'risk' | 'name';
 
 /** A command without what the session adds to every one. */
 type Without<T> = T extends Command ? Omit<T, 'at' | 'options'> : never;
@@ -31,13 +38,20 @@ export type Wanted = Without<Command>;
 export interface Doing {
   readonly kind: 'open' | 'refresh' | 'prepare' | 'tell' | 'make' | 'undo';
   readonly count: number;
+  /** How many of them are done; the rest may still be given up. */
+  readonly done?: number;
 }
+
+/** Drafts asked for at once: few enough that one sees how far it is, and can stop between two goes. */
+export const AT_ONCE = 10;
 
 /** What came of the last command, until it is closed. */
 export interface News extends Pick<View, 'left' | 'notPrepared' | 'unconfirmed'> {
-  readonly kind: 'refreshed' | 'drafted' | 'told' | 'taken-back' | 'undone' | 'kept' | 'made' | 'not-honoured';
-  /** Drafts made; for `not-honoured` the row. */
+  readonly kind: 'refreshed' | 'drafted' | 'told' | 'taken-back' | 'undone' | 'kept' | 'made' | 'board' | 'fixed' | 'not-honoured';
+  /** Drafts made; cells put right or back; for `not-honoured` the row. */
   readonly count: number;
+  /** For `board`: the tab the figures stand in. */
+  readonly tab?: string;
   /** For `told`: what, and about whom. */
   readonly told?: { readonly wanted: Wanted; readonly customer: string };
 }
@@ -81,6 +95,12 @@ function editKey({ id, stage, invoices }: WorklistEntry): string {
   return [id, stage, ...invoices].join(' ');
 }
 
+/** Was everything done that was asked for? What was not is to be read, and stays until it is closed. */
+export function isGood({ kind, count, left, notPrepared, unconfirmed }: News): boolean {
+  const isWhole = !(kind === 'drafted' && count === 0) && !(kind === 'fixed' && left.length > 0);
+  return kind !== 'not-honoured' && isWhole && notPrepared === undefined && unconfirmed === undefined;
+}
+
 function newsOf({ left, drafted, notPrepared, unconfirmed }: View): Omit<News, 'kind'> {
   return { count: drafted.length, left, ...(notPrepared ? { notPrepared } : {}), ...(unconfirmed ? { unconfirmed } : {}) };
 }
@@ -107,46 +127,63 @@ export class Session {
   act: Act | null = null;
   /** Whose further acts are unfolded: the button that was pressed is there again when its form is left. */
   unfolded: string | null = null;
+  /** What is looked for among the customers, kept while a card is read. */
+  customerList: { readonly text: string; readonly order: CustomerOrder } = { text: '', order: 'overdue' };
+  /** The lines of help are unfolded. */
+  isHelped = false;
   /** Why the last thing told was not noted. */
   refused: NonNullable<View['refused']> | null = null;
-  #filled: Readonly<Record<string, Filled>> = {};
+  private forms: Readonly<Record<string, Filled>> = {};
   folder: string | null = null;
+  /** The user gave up what was not begun yet. */
+  isStopped = false;
+  /** What happened since the panel was last looked at; null when nobody remembers. */
+  since: Since | null = null;
+  /** The language spoken now, and its words. */
+  spoken: readonly [LanguageCode, OwnWords] | null = null;
   readonly hooks: Hooks;
-  readonly #desk: Desk;
-  #wishes: readonly Wish[] = [];
-  readonly #listeners = new Set<() => void>();
-  readonly #stops: (() => void)[] = [];
-  #tail: Promise<unknown> = Promise.resolve();
-  #automatic = false;
-  #edit: ReturnType<typeof setTimeout> | undefined;
-  #welcomed = false;
+  private readonly desk: Desk;
+  private wishes: readonly Wish[] = [];
+  private readonly listeners = new Set<() => void>();
+  private readonly stops: (() => void)[] = [];
+  private tail: Promise<unknown> = Promise.resolve();
+  private keepsAutomatic = false;
+  private editTimer: ReturnType<typeof setTimeout> | undefined;
+  private wasWelcomed = false;
 
   constructor(desk: Desk, hooks: Hooks) {
-    this.#desk = desk;
+    this.desk = desk;
     this.hooks = hooks;
-    this.#stops.push(hooks.onSelection((selection) => this.#set({ selection })));
-    if (hooks.onEdit) this.#stops.push(hooks.onEdit(() => this.#edited()));
+    this.stops.push(hooks.onSelection((selection) => this.set({ selection })));
+    if (hooks.onEdit) this.stops.push(hooks.onEdit(() => this.edited()));
   }
 
   /** Calls back at every change; answers how to stop. */
   listen(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   close(): void {
-    clearTimeout(this.#edit);
-    for (const stop of this.#stops) stop();
+    clearTimeout(this.editTimer);
+    for (const stop of this.stops) stop();
   }
 
-  /** The user's choice, else the file's language, else the browser's. */
-  get language(): LanguageCode {
-    const chosen = this.hooks.language.get() ?? this.view?.report?.language;
-    return chosen ?? (/^fr/i.test(globalThis.navigator?.language ?? '') ? 'fr' : 'en');
+  /** How the panel speaks; null until its first words are here. */
+  get speech(): Speech | null {
+    return this.spoken && speechOf(...this.spoken, this.view);
   }
 
-  get speech(): Speech {
-    return speechOf(this.language, this.view);
+  /** Brings the words of the language to be spoken about a view: the user's choice, else the file's language, else the browser's. */
+  private async speakOf(view: View | null): Promise<void> {
+    const chosen = this.hooks.language.get() ?? view?.words?.code;
+    const code = chosen ?? (/^fr/i.test(globalThis.navigator?.language ?? '') ? 'fr' : 'en');
+    if (this.spoken?.[0] !== code) this.set({ spoken: [code, await WORDS[code]()] });
+  }
+
+  /** Something is under way. */
+  get isBusy(): boolean {
+    return this.doing !== null;
   }
 
   get confirmed(): boolean {
@@ -154,28 +191,29 @@ export class Session {
   }
 
   get automatic(): boolean {
-    return this.hooks.automatic ? this.hooks.automatic.get() : this.#automatic;
+    return this.hooks.automatic ? this.hooks.automatic.get() : this.keepsAutomatic;
   }
 
   setAutomatic(on: boolean): void {
-    this.#automatic = on;
+    this.keepsAutomatic = on;
     this.hooks.automatic?.set(on);
-    this.#set({});
-    if (on && this.stale) this.#edited();
+    this.set({});
+    if (on && this.stale) this.edited();
   }
 
   show(screen: Screen): void {
     const hasCard = this.customer !== null;
-    this.#set({ screen, trial: screen === 'sheet' ? this.trial : null, news: null, refused: null, act: null, customer: null });
+    this.set({ screen, trial: screen === 'sheet' ? this.trial : null, news: null, refused: null, act: null, customer: null });
     // The view was read for what was tried, or holds the journal of one customer.
-    if ((screen !== 'sheet' && this.#tried) || hasCard) void this.read();
+    if ((screen !== 'sheet' && this.wasTried) || hasCard) void this.read();
   }
 
   /** Reads the workbook anew, as after another file was opened. */
   async open(): Promise<void> {
-    this.#welcomed = false;
-    this.#filled = {};
-    this.#set({
+    await this.speakOf(null);
+    this.wasWelcomed = false;
+    this.forms = {};
+    this.set({
       view: null,
       news: null,
       trouble: null,
@@ -187,6 +225,8 @@ export class Session {
       act: null,
       refused: null,
       journalLines: 100,
+      since: null,
+      customerList: { text: '', order: 'overdue' },
       screen: 'today',
       stale: false,
     });
@@ -195,50 +235,84 @@ export class Session {
 
   /** Shows what is in the workbook; writes nothing. */
   async read(): Promise<void> {
-    const view = await this.#send({ kind: 'open' }, { kind: 'open', count: 0 }, () => this.read());
-    if (view && !this.#welcomed && view.report) {
-      this.#welcomed = true;
-      if (!this.confirmed && !this.hooks.isSample) this.#set({ screen: 'sheet' });
+    const view = await this.send({ kind: 'open' }, { kind: 'open', count: 0 }, () => this.read());
+    if (view && !this.wasWelcomed && view.report) {
+      this.wasWelcomed = true;
+      this.remember(view);
+      if (!this.confirmed && !this.hooks.isSample) this.set({ screen: 'sheet' });
     }
+  }
+
+  /** Notes that the panel was looked at, and tells what happened since the last time. */
+  private remember(view: View): void {
+    const { lastVisit } = this.hooks;
+    const asOf = view.report?.asOf ?? '';
+    const day = lastVisit?.get() ?? null;
+    if (day === null || day < asOf) lastVisit?.set(asOf);
+    if (day !== null && day < asOf) this.set({ since: happenedSince(day, view) });
   }
 
   /** Reads the sheet as the user would have it, without keeping anything. */
   async attempt(trial: Trial): Promise<void> {
-    this.#set({ trial });
+    this.set({ trial });
     await this.read();
   }
 
   /** Keeps the binding; then fills the sheet when asked. */
   async confirm(binding: Binding, fill: boolean): Promise<void> {
-    this.#set({ trial: null });
-    const view = await this.#send({ kind: 'bind', binding }, { kind: 'open', count: 0 }, () => this.confirm(binding, fill));
+    this.set({ trial: null });
+    const view = await this.send({ kind: 'bind', binding }, { kind: 'open', count: 0 }, () => this.confirm(binding, fill));
     if (view === null) return;
     if (!this.confirmed) {
-      this.#set({ news: { kind: 'not-honoured', count: binding.headerRow, left: [] } });
+      this.set({ news: { kind: 'not-honoured', count: binding.headerRow, left: [] } });
       return;
     }
     this.show('today');
     if (fill) await this.refresh();
-    else this.#set({ news: { kind: 'kept', count: 0, left: [] } });
+    else this.set({ news: { kind: 'kept', count: 0, left: [] } });
   }
 
   async refresh(): Promise<void> {
-    const view = await this.#send({ kind: 'refresh' }, { kind: 'refresh', count: 0 }, () => this.refresh());
-    if (view) this.#set({ news: { kind: 'refreshed', count: 0, left: view.left } });
+    const view = await this.send({ kind: 'refresh' }, { kind: 'refresh', count: 0 }, () => this.refresh());
+    if (view) this.set({ news: { kind: 'refreshed', count: 0, left: view.left } });
   }
 
-  /** Prepares the drafts of these entries, with the user's own words where there are some. */
-  async prepare(chosen: readonly WorklistEntry[]): Promise<void> {
-    const entries = chosen.map(({ id }) => id);
-    const edits: Record<string, Edit> = {};
-    for (const entry of chosen) {
-      const edit = this.editOf(entry);
-      if (edit !== null) edits[entry.id] = edit;
+  /**
+   * Prepares the drafts of these entries, with the user's own words where there are some, until all are done or the user stops. `from` and `before`
+   * are how far an earlier attempt came.
+   */
+  async prepare(chosen: readonly WorklistEntry[], from = 0, before: News | null = null): Promise<void> {
+    let news = before;
+    this.isStopped = false;
+    for (let done = from; done < chosen.length && !this.isStopped; done += AT_ONCE) {
+      const some = chosen.slice(done, done + AT_ONCE);
+      const edits: Record<string, Edit> = {};
+      for (const entry of some) {
+        const edit = this.editOf(entry);
+        if (edit !== null) edits[entry.id] = edit;
+      }
+      const soFar = news;
+      const view = await this.send(
+        { kind: 'prepare', entries: some.map(({ id }) => id), edits },
+        { kind: 'prepare', count: chosen.length, done },
+        () => this.prepare(chosen, done, soFar),
+      );
+      if (view === null) return;
+      const { count, left, notPrepared } = newsOf(view);
+      const refused = [...(news?.notPrepared ?? []), ...(notPrepared ?? [])];
+      news = {
+        kind: 'drafted',
+        count: (news?.count ?? 0) + count,
+        left: [...(news?.left ?? []), ...left],
+        ...(refused.length > 0 ? { notPrepared: refused } : {}),
+      };
     }
-    const view = await this.#send({ kind: 'prepare', entries, edits }, { kind: 'prepare', count: entries.length }, () =>
-      this.prepare(chosen),
-    );
-    if (view) this.#set({ news: { ...newsOf(view), kind: 'drafted' } });
+    this.set({ news });
+  }
+
+  /** Gives up the drafts that were not begun. */
+  stop(): void {
+    this.set({ isStopped: true });
   }
 
   /**
@@ -246,80 +320,99 @@ export class Session {
    * when one thing said calls for another.
    */
   async tell(wanted: Wanted, customer: string, act: Act | null = null, next: Act | null = null): Promise<void> {
-    const view = await this.#send(wanted, { kind: 'tell', count: 0 }, () => this.tell(wanted, customer, act, next));
+    const view = await this.send(wanted, { kind: 'tell', count: 0 }, () => this.tell(wanted, customer, act, next));
     if (view === null) return;
     if (view.refused) {
-      this.#set({ refused: view.refused });
+      this.set({ refused: view.refused });
       return;
     }
     if (act !== null) this.giveUp(act);
-    if (wanted.kind === 'write-to') this.#set({ news: { ...newsOf(view), kind: 'drafted' } });
-    else this.#set({ news: { ...newsOf(view), kind: 'told', told: { wanted, customer } } });
-    if (next !== null) await this.#begin(next);
+    if (wanted.kind === 'write-to') this.set({ news: { ...newsOf(view), kind: 'drafted' } });
+    else this.set({ news: { ...newsOf(view), kind: 'told', told: { wanted, customer } } });
+    if (next !== null) await this.openForm(next);
   }
 
   /** Takes back what the last command told the journal. */
   async takeBack(): Promise<void> {
-    const view = await this.#send({ kind: 'undo-last' }, { kind: 'tell', count: 0 }, () => this.takeBack());
+    const view = await this.send({ kind: 'undo-last' }, { kind: 'tell', count: 0 }, () => this.takeBack());
     if (view === null) return;
-    if (view.refused) this.#set({ refused: view.refused });
-    else this.#set({ news: { ...newsOf(view), kind: 'taken-back' } });
+    if (view.refused) this.set({ refused: view.refused });
+    else this.set({ news: { ...newsOf(view), kind: 'taken-back', count: view.fixed ?? 0 } });
+  }
+
+  /** Puts right the cells the user looked at. Our own columns follow at the next refresh. */
+  async mend(cells: readonly ChosenFix[]): Promise<void> {
+    const view = await this.send({ kind: 'fix', cells }, { kind: 'tell', count: 0 }, () => this.mend(cells));
+    if (view === null) return;
+    if (view.refused) this.set({ refused: view.refused });
+    else this.set({ stale: true, news: { kind: 'fixed', count: view.fixed ?? 0, left: view.left } });
   }
 
   /** Opens the form of something to tell; reads what it shows: what to say on the telephone, the message to write. */
   async begin(act: Act): Promise<void> {
-    // What was noted may be taken back until something else is; the rest was read.
-    this.#set(this.news?.kind === 'told' ? {} : { news: null });
-    await this.#begin(act);
+    this.moveOn();
+    await this.openForm(act);
   }
 
-  async #begin(act: Act): Promise<void> {
-    this.#set({ act, refused: null });
+  private async openForm(act: Act): Promise<void> {
+    this.set({ act, refused: null });
     if (act.kind === 'log-call' || act.kind === 'write-to') await this.read();
   }
 
   /** Shows the further acts at a place; null folds them. */
   unfold(place: string | null): void {
-    this.#set({ unfolded: place });
+    if (place !== null) this.moveOn();
+    this.set({ unfolded: place });
+  }
+
+  /** Unfolds the lines of help, or folds them. */
+  help(): void {
+    this.set({ isHelped: !this.isHelped });
+  }
+
+  /** Looks for customers, or lists them in another order. */
+  listCustomers(change: Partial<Session['customerList']>): void {
+    this.set({ customerList: { ...this.customerList, ...change } });
   }
 
   /** Leaves the form of an act; what was typed is kept. */
   leave(): void {
-    this.#set({ act: null, refused: null });
+    this.set({ act: null, refused: null });
   }
 
   /** Leaves the form of an act and forgets what was typed. */
   giveUp(act: Act): void {
-    const { [actKey(act)]: _, ...others } = this.#filled;
-    this.#filled = others;
-    this.#set(this.act === act ? { act: null, refused: null } : {});
+    const { [actKey(act)]: _, ...others } = this.forms;
+    this.forms = others;
+    this.set(this.act === act ? { act: null, refused: null } : {});
   }
 
   /** What is typed so far in the form of an act. */
   filledOf(act: Act): Filled {
-    return this.#filled[actKey(act)] ?? BLANK;
+    return this.forms[actKey(act)] ?? BLANK;
   }
 
   fill(act: Act, change: Partial<Filled>): void {
     const before = this.filledOf(act);
     const fields = { ...before.fields, ...change.fields };
-    this.#filled = { ...this.#filled, [actKey(act)]: { ...before, ...change, fields } };
-    this.#set({});
+    this.forms = { ...this.forms, [actKey(act)]: { ...before, ...change, fields } };
+    this.set({});
   }
 
   /** Shows the card of a customer; null closes it. Its history is read apart: the journal may be long. */
   async openCustomer(customer: string | null): Promise<void> {
-    this.#set({ customer, act: null, refused: null, journalLines: 100 });
+    this.moveOn();
+    this.set({ customer, act: null, refused: null, journalLines: 100 });
     await this.read();
   }
 
   /** The journal of the customer whose card is open, else of all; null while it is read. */
   get journal(): { readonly total: number; readonly lines: readonly JournalLine[] } | null {
-    return this.#journalOf === this.customer ? (this.view?.journal ?? null) : null;
+    return this.journalIsOf === this.customer ? (this.view?.journal ?? null) : null;
   }
 
   async undo(): Promise<void> {
-    const done = await this.#inOrder(
+    const done = await this.inOrder(
       { kind: 'undo', count: 0 },
       async () => {
         await this.hooks.undo();
@@ -329,45 +422,47 @@ export class Session {
     );
     if (!done) return;
     await this.read();
-    this.#set({ news: { kind: 'undone', count: 0, left: [] } });
+    this.set({ news: { kind: 'undone', count: 0, left: [] } });
   }
 
   /** Shows or hides the message of an entry. */
   async showMessage(entry: string | null): Promise<void> {
-    this.#set({ message: entry });
+    this.moveOn();
+    this.set({ message: entry });
     if (entry !== null && !this.view?.messages?.some((message) => message.entry === entry)) await this.read();
   }
 
   async showOlder(): Promise<void> {
-    this.#set({ journalLines: this.journalLines + 400 });
+    this.set({ journalLines: this.journalLines + 400 });
     await this.read();
   }
 
   setAsOf(day: string): void {
     this.hooks.asOf.set(day);
-    this.#set({});
+    this.set({});
     void this.read();
   }
 
   setLanguage(language: LanguageCode | null): void {
     this.hooks.language.set(language);
-    this.#set({});
+    void this.speakOf(this.view);
     void this.read();
   }
 
   async chooseFolder(): Promise<void> {
     const folder = await this.hooks.pickFolder?.();
-    if (folder) this.#set({ folder });
+    if (folder) this.set({ folder });
   }
 
   openEntry(entry: string | null): void {
-    this.#set({ opened: entry });
+    this.moveOn();
+    this.set({ opened: entry });
   }
 
   /** Keeps what the user wrote over the message of an entry; null takes it back. */
   edit(entry: WorklistEntry, edit: Edit | null): void {
     const { [editKey(entry)]: _, ...others } = this.edits;
-    this.#set({ edits: edit === null ? others : { ...others, [editKey(entry)]: edit } });
+    this.set({ edits: edit === null ? others : { ...others, [editKey(entry)]: edit } });
   }
 
   /** What the user wrote over the message of an entry; null for nothing. */
@@ -375,59 +470,70 @@ export class Session {
     return this.edits[editKey(entry)] ?? null;
   }
 
+  /** The user goes on to the next thing: good news was read. */
+  private moveOn(): void {
+    if (this.news !== null && isGood(this.news)) this.set({ news: null });
+  }
+
   closeNews(): void {
-    this.#set({ news: null });
+    this.set({ news: null });
   }
 
   closeTrouble(): void {
-    this.#set({ trouble: null });
+    this.set({ trouble: null });
   }
 
   closeRefused(): void {
-    this.#set({ refused: null });
+    this.set({ refused: null });
   }
 
   /** Selects a cell in the grid. */
   go(sheet: string, row: number, column: string | null): void {
     this.hooks.selectCell(sheet, row, column);
-    this.#set({ selection: { sheet, row, column } });
+    this.set({ selection: { sheet, row, column } });
   }
 
   deselect(): void {
-    this.#set({ selection: null });
+    this.set({ selection: null });
   }
 
-  #edited(): void {
-    clearTimeout(this.#edit);
-    this.#set({ stale: true });
-    if (this.automatic && this.confirmed) this.#edit = setTimeout(() => void this.refresh(), 600);
+  private edited(): void {
+    clearTimeout(this.editTimer);
+    this.set({ stale: true });
+    if (this.automatic && this.confirmed) this.editTimer = setTimeout(() => void this.refresh(), 600);
   }
 
   /** Was the last view made with something the user only tried? */
-  #tried = false;
+  private wasTried = false;
   /** Whose journal the last view holds. */
-  #journalOf: string | null = null;
+  private journalIsOf: string | null = null;
 
-  async #send(wanted: Wanted, doing: Doing, again: () => Promise<void>): Promise<View | null> {
+  private async send(wanted: Wanted, doing: Doing, again: () => Promise<void>): Promise<View | null> {
     let journalOf: string | null = null;
-    const sent = await this.#inOrder(
+    const sent = await this.inOrder(
       doing,
-      () => {
+      async () => {
         const isTrial = wanted.kind === 'open' && this.trial !== null;
-        this.#tried = isTrial;
+        this.wasTried = isTrial;
         this.stale = false;
         journalOf = this.customer;
-        return this.#desk.send({ ...wanted, at: localMoment(), options: this.#options(isTrial ? this.trial : null) } as Command);
+        const view = await this.desk.send({
+          ...wanted,
+          at: localMoment(),
+          options: this.optionsOf(isTrial ? this.trial : null),
+        } as Command);
+        await this.speakOf(view);
+        return view;
       },
       again,
     );
     if (sent === null) return null;
-    this.#journalOf = journalOf;
-    this.#set({ view: sent });
+    this.journalIsOf = journalOf;
+    this.set({ view: sent });
     return sent;
   }
 
-  #options(trial: Trial | null): Command['options'] {
+  private optionsOf(trial: Trial | null): Command['options'] {
     const language = this.hooks.language.get();
     return {
       ...(language === null ? {} : { language }),
@@ -436,7 +542,7 @@ export class Session {
       panel: {
         messages: this.message === null ? [] : [this.message],
         journalLines: this.journalLines,
-        ...joinedWishes(this.#wishes),
+        ...joinedWishes(this.wishes),
         ...(this.customer === null ? {} : { customer: this.customer }),
         ...(this.act?.kind === 'log-call' && this.act.entry !== null ? { scripts: [this.act.entry] } : {}),
         ...(this.act?.kind === 'write-to' ? { free: this.freeWish(this.act) } : {}),
@@ -455,20 +561,28 @@ export class Session {
 
   /** Asks for something with every view from now on; answers how to ask no longer. */
   wish(wish: Wish): () => void {
-    this.#wishes = [...this.#wishes, wish];
+    this.wishes = [...this.wishes, wish];
     void this.read();
     return () => {
-      this.#wishes = this.#wishes.filter((other) => other !== wish);
+      this.wishes = this.wishes.filter((other) => other !== wish);
     };
   }
 
   /** Makes one of our tabs and shows it in the grid. */
   async makeTab(tab: MadeTab): Promise<void> {
-    const view = await this.#send({ kind: 'make-tab', tab }, { kind: 'make', count: 0 }, () => this.makeTab(tab));
+    const view = await this.send({ kind: 'make-tab', tab }, { kind: 'make', count: 0 }, () => this.makeTab(tab));
     const made = view?.house?.tabs.find((one) => one.tab === tab);
     if (!made || made.firstRow === null) return;
-    this.#set({ news: { kind: 'made', count: 0, left: [] } });
+    this.set({ news: { kind: 'made', count: 0, left: [] } });
     this.go(made.sheet, made.firstRow, 'A');
+  }
+
+  /** Puts the figures in a tab as formulas, or brings that tab up to date. */
+  async putFigures(): Promise<void> {
+    const view = await this.send({ kind: 'dashboard' }, { kind: 'make', count: 0 }, () => this.putFigures());
+    if (view?.board === undefined) return;
+    this.set({ news: { kind: 'board', count: 0, left: view.left, tab: view.board } });
+    this.go(view.board, 1, 'A');
   }
 
   /** Shows the place to fill something in, making its tab when there is none. */
@@ -478,14 +592,14 @@ export class Session {
   }
 
   /** One thing at a time; null when it failed, and then the trouble says so. */
-  #inOrder<Answer>(doing: Doing, act: () => Promise<Answer>, again: () => Promise<void>): Promise<Answer | null> {
-    const turn = this.#tail.then(async () => {
-      this.#set({ doing, trouble: null, ...(doing.kind === 'open' ? {} : { news: null, refused: null }) });
+  private inOrder<Answer>(doing: Doing, act: () => Promise<Answer>, again: () => Promise<void>): Promise<Answer | null> {
+    const turn = this.tail.then(async () => {
+      this.set({ doing, trouble: null, ...(doing.kind === 'open' ? {} : { news: null, refused: null }) });
       try {
         return await act();
       } catch (error) {
         const { message, advice } = error as { message?: unknown; advice?: unknown };
-        this.#set({
+        this.set({
           trouble: {
             message: typeof message === 'string' ? message : String(error),
             advice: typeof advice === 'string' ? advice : null,
@@ -494,14 +608,14 @@ export class Session {
         });
         return null;
       } finally {
-        this.#set({ doing: null });
+        this.set({ doing: null });
       }
     });
-    this.#tail = turn;
+    this.tail = turn;
     return turn;
   }
 
-  #set(
+  private set(
     change: Partial<
       Pick<
         Session,
@@ -522,10 +636,15 @@ export class Session {
         | 'act'
         | 'unfolded'
         | 'refused'
+        | 'spoken'
+        | 'isStopped'
+        | 'since'
+        | 'customerList'
+        | 'isHelped'
       >
     >,
   ): void {
     Object.assign(this, change);
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.listeners) listener();
   }
 }

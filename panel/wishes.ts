@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { PanelWish } from '../core/for-panel.ts';
 import { useRoom } from './parts.tsx';
 
-export type Wish = Pick<PanelWish, 'papers' | 'routes' | 'comingDays' | 'backTest'>;
+export type Wish = Pick<PanelWish, 'papers' | 'routes' | 'comingDays' | 'backTest' | 'fixes'>;
 
 /** All wishes as one: lists together, the longest stretch of days. */
 export function joinedWishes(wishes: readonly Wish[]): Wish {
@@ -15,11 +15,12 @@ export function joinedWishes(wishes: readonly Wish[]): Wish {
     routes: all((wish) => wish.routes),
     ...(days > 0 ? { comingDays: days } : {}),
     ...(backTest.length > 0 ? { backTest } : {}),
+    ...(wishes.some(({ fixes }) => fixes) ? { fixes: true } : {}),
   };
 }
 
 /** Wishes for something while the part is shown; null wishes for nothing. */
 export function useWish(wish: Wish | null): void {
-  const { session } = useRoom();
+  const [session] = useRoom();
   useEffect(() => (wish === null ? undefined : session.wish(wish)), [session, JSON.stringify(wish)]);
 }

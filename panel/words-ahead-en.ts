@@ -1,106 +1,38 @@
 /** English. */
-import type { AheadWords } from './words-ahead.ts';
+import type { OwnAhead } from './own-words.ts';
 
 const S = '\u00a0';
 const many = (count: number, one: string, more = `${one}s`) => `${count}${S}${count === 1 ? one : more}`;
 
-export const AHEAD_EN: AheadWords = {
+export const AHEAD_EN: OwnAhead = {
   paper: {
-    show: { 'formal-notice': 'See the letter', evidence: 'Evidence file', statement: 'Account statement' },
-    ofCustomer: 'Papers of this customer',
     lacks: (count) => `To complete before it leaves (${count})`,
-    fill: 'Fill it in',
-    print: 'Print',
-    save: 'Save as a file',
-    hide: 'Hide',
     preview: (title) => `Preview: ${title}`,
-    none: 'There is nothing to put in it: no invoice of this customer is open, or none is late and chased.',
-    savedThenPrint: 'Open the saved file to print it, or to make a PDF of it.',
   },
   routes: {
-    title: 'What you can do now',
-    claim: 'Claim',
-    interest: 'Late interest',
-    fee: 'Recovery fee',
-    limitation: {
-      unknown: 'Time left to act',
-      far: 'Time left to act',
-      near: 'Not much time is left to act',
-      passed: 'The time to act has passed',
-    },
-    why: 'Why',
-    fits: 'When it fits',
-    needs: 'What you need',
-    cost: 'Cost',
-    delay: 'Time it takes',
-    source: 'Source',
     checked: (source, day) => `${source}, checked on ${day}`,
     closed: (count) => `${many(count, 'way')} not open to this claim`,
-    noAdvice: 'For information: this is no legal advice.',
   },
   coming: {
-    open: 'What is coming',
-    title: 'The next 14 days',
-    back: 'Back to To do',
-    lead: 'Whom you will have to contact if nobody pays and each step is done on its day.',
     count: (contacts, customers) => `${many(contacts, 'contact')}, ${many(customers, 'customer')}.`,
-    none: 'Nobody to contact in the next 14 days.',
     todayOn: (day) => `Today, ${day}`,
-    weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     on: (weekday, day) => `${weekday} ${day}`,
-    toSettle: 'To settle by then',
   },
   ladder: {
-    title: 'Reminder steps',
-    help: 'What happens to a late invoice, and when. Each step waits until the one before was done.',
     offset: (days) =>
       days === 0 ? 'on the due date' : days < 0 ? `${many(-days, 'day')} before the due date` : `${many(days, 'day')} after the due date`,
     onlySegment: (segment) => `only for “${segment}” customers`,
     onlyFrom: (amount) => `only from ${amount} on`,
-    change: 'Choose other steps',
-    compare: 'Compare with other steps',
   },
   backTest: {
-    lead: 'Your past invoices are lived through again with two sets of steps. Nothing is sent and nothing is written.',
-    first: 'Compare',
-    second: 'with',
-    go: 'Compare',
     sum: ({ messages, customers, invoices, since }) =>
       `${many(messages, 'message')} to ${many(customers, 'customer')}, for ${many(invoices, 'invoice')} since ${since}.`,
     spared: (none, all) => `${none} of ${all} invoices would have had no message at all.`,
     at: (days) => (days < 0 ? `D−${-days}` : `D+${days}`),
-    stage: 'Step',
-    messages: 'Messages',
-    customers: 'Customers',
-    paidBefore: 'Paid before',
-    paidBeforeHelp: 'Paid before: the part of invoices that were paid before the step came. A high one says that the step can come later.',
     leftOut: (count) => `${many(count, 'paid invoice')} without a payment date cannot be counted.`,
-    nothing: 'There is no invoice with a due date to look back on.',
   },
   tabs: {
-    title: 'Your own rules, in your workbook',
-    help: 'Everything else is set by typing in tabs of your workbook. A tab is created with what is in force now: creating it changes nothing.',
-    holds: {
-      settings: 'Your company, address, bank account, signature; delays, country, language.',
-      cadence: 'The reminder steps: how many days after the due date, by e-mail, call or letter.',
-      templates: 'The texts of your messages, in your own words.',
-      customers: 'Addresses, contacts, languages, and the steps of each customer.',
-      payments: 'Payments received, when one invoice is paid in several goes.',
-      plans: 'Payments by instalments that were agreed.',
-      journal: 'All that was done: drafts, calls, letters, promises.',
-    },
-    comesBy: { plans: 'Creates itself with the first plan.', journal: 'Creates itself with the first thing done.' },
     see: (tab) => `See ${tab}`,
     make: (tab) => `Create the ${tab} tab`,
-    filled: {
-      settings: 'It will list every setting, its value and what it means.',
-      cadence: 'It will hold the five sets of steps there are, to be changed line by line.',
-      templates: 'It will hold our texts in both languages, to be reworded.',
-      customers: 'It will list your customers with what your invoices say of them.',
-      payments: 'It will be empty: one line for each payment.',
-    },
-    confirmFirst: 'First confirm what was understood of your invoices.',
-    made: 'The tab is there. Type over what it says: it counts from the next refresh.',
-    making: 'Creating the tab…',
   },
 };

@@ -2,25 +2,9 @@
  * Every sentence the panel says by itself, in one shape that the compiler holds each language to. Statuses, stages, reasons, problems and guards are
  * not here: they come from the core, in the view.
  */
-import type { JournalEvent, LanguageCode, OwnedRole, Role } from '../core/for-panel.ts';
+import type { LanguageCode } from '../core/for-panel.ts';
 import type { ActWords } from './words-acts.ts';
 import type { AheadWords } from './words-ahead.ts';
-import { EN } from './words-en.ts';
-import { FR } from './words-fr.ts';
-
-/** A figure, what it means, and how it is worked out with the user's own numbers. */
-export interface FigureWords<Facts> {
-  readonly name: string;
-  readonly meaning: string;
-  readonly working: (facts: Facts) => string;
-}
-
-/** A DSO-like figure: `part` of the receivables against the sales of `days` days. Texts are ready to be shown. */
-export interface RatioFacts {
-  readonly part: string;
-  readonly whole: string;
-  readonly result: string;
-}
 
 export interface Words {
   readonly language: string;
@@ -30,13 +14,13 @@ export interface Words {
   /** `5 days`, `1 jour`. */
   readonly days: (digits: string, isOne: boolean) => string;
   readonly shortDays: (digits: string) => string;
-  readonly months: readonly string[];
   readonly notAvailable: string;
   readonly noCurrency: string;
 
   readonly nav: {
     readonly label: string;
     readonly today: string;
+    readonly customers: string;
     readonly figures: string;
     readonly follow: string;
     readonly problems: string;
@@ -54,6 +38,7 @@ export interface Words {
     readonly open: string;
     readonly refresh: string;
     readonly prepare: (count: number) => string;
+    readonly stop: string;
     readonly tell: string;
     readonly undo: string;
   };
@@ -66,7 +51,6 @@ export interface Words {
     readonly kept: string;
     readonly notHonoured: (row: number) => string;
     readonly left: (count: number) => string;
-    readonly leftWhy: Readonly<Record<'words' | 'formula' | 'row-changed' | 'twin-rows', string>>;
     readonly seeOutbox: string;
     readonly seeColumns: string;
     readonly undo: string;
@@ -117,7 +101,6 @@ export interface Words {
     readonly numbers: string;
     readonly numberStyles: Readonly<Record<'fr-FR' | 'en-US' | 'de-DE', string>>;
     readonly writes: string;
-    readonly writesHelp: string;
     readonly fill: (header: string) => string;
     readonly add: string;
     readonly added: string;
@@ -129,14 +112,15 @@ export interface Words {
     readonly confirmOnly: string;
     readonly lookFirst: string;
     readonly save: string;
-    readonly trying: string;
   };
-  readonly roles: Readonly<Record<Exclude<Role, OwnedRole>, string>>;
 
   readonly today: {
     readonly overdue: string;
     readonly ofOutstanding: (amount: string) => string;
     readonly nothingOverdue: string;
+    readonly since: (day: string) => string;
+    readonly paidSince: (count: string) => string;
+    readonly lateSince: (count: string) => string;
     readonly notWritten: string;
     readonly check: string;
     readonly now: (count: string) => string;
@@ -171,6 +155,7 @@ export interface Words {
     readonly noAddress: string;
     readonly subject: string;
     readonly text: string;
+    readonly writtenIn: Readonly<Record<LanguageCode, string>>;
     readonly script: string;
     readonly letter: string;
     readonly edited: string;
@@ -198,84 +183,112 @@ export interface Words {
 
   readonly figures: {
     readonly currency: string;
-    readonly outstanding: string;
-    readonly aging: string;
     readonly bucket: string;
-    readonly count: string;
     readonly amount: string;
     readonly share: string;
-    readonly undated: string;
-    readonly unapplied: string;
-    readonly total: string;
     readonly proof: string;
     readonly proofFails: string;
-    readonly proofHow: string;
-    readonly delays: string;
-    readonly how: string;
     readonly invoicesCount: (count: string) => string;
-    readonly dso: FigureWords<RatioFacts>;
-    readonly dsoCountBack: FigureWords<{ readonly result: string }>;
+    readonly all: string;
     readonly moreThan: (days: string) => string;
-    readonly bestPossibleDso: FigureWords<RatioFacts>;
-    readonly averageDaysDelinquent: FigureWords<RatioFacts>;
-    readonly overdueRate: FigureWords<RatioFacts>;
-    readonly weightedDaysLate: FigureWords<{ readonly result: string }>;
-    readonly unavailable: string;
+    /** `6.9× a year`. */
+    readonly times: (digits: string) => string;
+    readonly unavailable: (count: string) => string;
+    readonly unavailableWhy: string;
     readonly trend: string;
     readonly trendText: (facts: { readonly from: string; readonly to: string; readonly first: string; readonly last: string }) => string;
+    /** How a figure went, from one month to another. */
+    readonly went: (facts: { readonly from: string; readonly to: string; readonly first: string; readonly last: string }) => string;
     readonly trendTable: string;
     readonly month: string;
-    readonly overdue: string;
-    readonly notOverdue: string;
     readonly noInvoices: string;
+    /** What DSO is made of, and who moved it. */
+    readonly moves: {
+      readonly title: string;
+      readonly today: (days: string) => string;
+      readonly parts: Readonly<Record<'bestPossible' | 'late' | 'disputed', string>>;
+      readonly movers: (count: number) => string;
+      readonly added: (days: string) => string;
+      readonly took: (days: string) => string;
+    };
+    /** What should come in. */
+    readonly receipts: {
+      readonly title: string;
+      readonly text: (weeks: number, amount: string) => string;
+      readonly expected: string;
+      readonly range: string;
+      readonly rangeHelp: string;
+      readonly planned: string;
+      readonly week: string;
+      readonly table: string;
+      readonly error: (percent: string) => string;
+      readonly untried: string;
+      readonly later: (amount: string) => string;
+      readonly none: string;
+      readonly left: (count: number, amount: string) => string;
+    };
+    /** The tab of figures. */
+    readonly board: { readonly go: string; readonly done: (tab: string) => string };
   };
+
+  readonly customers: {
+    readonly search: string;
+    readonly sort: string;
+    readonly orders: Readonly<Record<'overdue' | 'risk' | 'name', string>>;
+    readonly count: (count: string) => string;
+    readonly none: string;
+    readonly empty: string;
+    readonly noName: string;
+    readonly owesNothing: string;
+    readonly overdue: (amount: string) => string;
+    /** How it paid so far: sign 1 late, -1 early, 0 on the day. */
+    readonly pays: (days: string, sign: number) => string;
+    readonly score: (score: number) => string;
+    readonly title: string;
+    readonly scoredOn: (count: number, isScored: boolean) => string;
+    readonly points: string;
+    readonly signals: string;
+    readonly share: string;
+    readonly limit: string;
+    readonly insured: string;
+    readonly within: string;
+    readonly beyond: (amount: string) => string;
+    readonly suggested: string;
+    readonly steps: (name: string) => string;
+    readonly suggestedHelp: (tab: string) => string;
+  };
+  /** On the button that unfolds it. */
+  readonly help: string;
 
   readonly invoice: {
     readonly open: (number: string) => string;
     readonly close: string;
     readonly row: (row: number) => string;
     readonly select: string;
-    readonly customer: string;
-    readonly status: string;
     readonly partlyPaid: string;
-    readonly amount: string;
-    readonly paid: string;
     readonly left: string;
-    readonly issuedOn: string;
-    readonly dueOn: string;
-    readonly paidOn: string;
-    readonly daysLate: string;
     readonly early: (days: string) => string;
     readonly notLate: string;
-    readonly lastAction: string;
-    readonly nextAction: string;
     readonly none: string;
-    readonly reason: string;
     readonly interest: string;
     readonly fee: string;
     readonly noNumber: string;
     readonly creditNote: string;
     readonly amountUnreadable: string;
-    readonly notAnInvoice: string;
   };
 
   readonly follow: {
     readonly outbox: string;
-    readonly outboxHelp: string;
     readonly outboxEmpty: string;
     readonly madeOn: (day: string) => string;
-    readonly states: Readonly<Record<'intent' | 'drafted' | 'unknown' | 'presumed-sent', string>>;
-    readonly download: string;
-    readonly downloadShort: string;
+    readonly open: string;
+    readonly openFile: string;
     readonly sent: string;
     readonly sentShort: string;
     readonly discarded: string;
     readonly discardedShort: string;
-    readonly sentOn: string;
     readonly journal: string;
-    readonly journalEmpty: string;
     readonly older: (count: string) => string;
-    readonly events: Readonly<Record<JournalEvent, string>>;
     readonly mentioned: (numbers: string) => string;
     readonly until: (day: string) => string;
     readonly by: (who: string) => string;
@@ -283,10 +296,6 @@ export interface Words {
   };
 
   readonly problems: {
-    readonly none: string;
-    readonly noneHelp: string;
-    readonly about: string;
-    readonly severities: Readonly<Record<'error' | 'hold' | 'notice', readonly [title: string, meaning: string]>>;
     readonly place: (sheet: string, cell: string) => string;
     readonly rowOf: (row: number) => string;
     readonly jump: (place: string) => string;
@@ -296,27 +305,19 @@ export interface Words {
   readonly settings: {
     readonly title: string;
     readonly asOf: string;
-    readonly asOfHelp: string;
     readonly today: string;
     readonly automatic: string;
-    readonly automaticHelp: string;
     readonly language: string;
-    readonly languageHelp: string;
     readonly asFile: string;
     readonly sheet: string;
-    readonly sheetHelp: string;
     readonly sheetGo: string;
     readonly undo: string;
-    readonly undoHelp: string;
     readonly undoGo: string;
     readonly undoNone: string;
     readonly folder: string;
-    readonly folderHelp: string;
     readonly folderGo: string;
     readonly folderIs: (name: string) => string;
     readonly file: string;
   };
   readonly ahead: AheadWords;
 }
-
-export const WORDS: Readonly<Record<LanguageCode, Words>> = { fr: FR, en: EN };

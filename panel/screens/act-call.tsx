@@ -1,5 +1,5 @@
 /** A call: whom to ask for, what to say, and what came of it in one click. */
-import { CALL_OUTCOMES, type CallOutcome } from '../../core/for-panel.ts';
+import type { CallOutcome } from '../../core/for-panel.ts';
 import { worklistOf } from '../long-lists.ts';
 import { Button, useRoom } from '../parts.tsx';
 import type { Act } from '../session.ts';
@@ -10,8 +10,9 @@ import { EntryInvoices } from './entry-invoices.tsx';
 const GOES_ON: Readonly<Partial<Record<CallOutcome, 'promise' | 'dispute'>>> = { promise: 'promise', dispute: 'dispute' };
 
 export function CallForm({ act }: { readonly act: Act }) {
-  const { session, speech } = useRoom();
-  const { call, note } = speech.words.act;
+  const [session, speech] = useRoom();
+  const { call } = speech.words.act;
+  const { note } = speech.view.acts;
   const entry = worklistOf(session.view).find(({ id }) => id === act.entry);
   const script = session.view?.scripts?.find((candidate) => candidate.entry === act.entry);
   const ends = (outcome: CallOutcome) => {
@@ -52,9 +53,9 @@ export function CallForm({ act }: { readonly act: Act }) {
       <fieldset class="outcomes">
         <legend>{call.outcomes}</legend>
         <div class="actions">
-          {CALL_OUTCOMES.map((outcome) => (
-            <Button key={outcome} disabled={session.doing !== null} onClick={() => ends(outcome)}>
-              {speech.view.callOutcomes[outcome]}
+          {(Object.entries(speech.view.callOutcomes) as [CallOutcome, string][]).map(([outcome, text]) => (
+            <Button key={outcome} disabled={session.isBusy} onClick={() => ends(outcome)}>
+              {text}
               {GOES_ON[outcome] !== undefined && '…'}
             </Button>
           ))}

@@ -1,23 +1,15 @@
 /** What the forms of acts are made of: which invoices, days, amounts, words, and what was refused. Everything typed is kept by the session. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { type ReportInvoice, toDecimal, toMinor } from '../../core/for-panel.ts';
+import type { ReportInvoice } from '../../core/for-panel.ts';
 import { amountsLine } from '../format.ts';
-import { openInvoicesOf } from '../long-lists.ts';
+import { openInvoicesOf, sumsOf } from '../long-lists.ts';
 import { Button, More, Note, useFieldId, useRoom } from '../parts.tsx';
 import type { Act, Wanted } from '../session.ts';
 
-/** What is open of these invoices, decimal by currency code ('' for the unnamed one); an amount that cannot be trusted counts for none. */
-export function openOf(invoices: readonly ReportInvoice[]): Readonly<Record<string, number>> {
-  const minor = new Map<string, number>();
-  for (const { currency, open } of invoices)
-    minor.set(currency ?? '', (minor.get(currency ?? '') ?? 0) + (open === null ? 0 : toMinor(open, currency)));
-  return Object.fromEntries([...minor].map(([code, sum]) => [code, toDecimal(sum, code === '' ? null : code)]));
-}
-
 /** The invoices an act may be about, and those it is about. */
 export function useChosen(act: Act): { readonly all: readonly ReportInvoice[]; readonly chosen: readonly ReportInvoice[] } {
-  const { session } = useRoom();
+  const [session] = useRoom();
   const open = openInvoicesOf(session.view, act.customer);
   const disputed = open.filter(({ status }) => status === 'disputed');
   const all = act.kind === 'resolve' && disputed.length > 0 ? disputed : open;
@@ -27,7 +19,7 @@ export function useChosen(act: Act): { readonly all: readonly ReportInvoice[]; r
 
 /** The invoices of the act, all that it began with unless the user unticks some. */
 export function Which({ act, onChange }: { readonly act: Act; readonly onChange?: () => void }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.act;
   const { all, chosen } = useChosen(act);
   if (all.length === 0) return null;
@@ -38,7 +30,7 @@ export function Which({ act, onChange }: { readonly act: Act; readonly onChange?
   const numbers = chosen.map(({ number }) => number);
   return (
     <>
-      <More summary={words.which(`${speech.count(chosen.length)}/${speech.count(all.length)}`, amountsLine(openOf(chosen), speech))}>
+      <More summary={words.which(`${speech.count(chosen.length)}/${speech.count(all.length)}`, amountsLine(sumsOf(chosen), speech))}>
         <fieldset class="which">
           <legend class="unseen">{words.whichLabel}</legend>
           {all.map((invoice) => (
@@ -111,7 +103,7 @@ export function Field({
   onChange,
   kind = 'text',
 }: FieldProps & { readonly kind?: FieldKind }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const id = useFieldId();
   const value = session.filledOf(act).fields[name] ?? first;
   const said = wrong ?? help;
@@ -161,7 +153,7 @@ export function ActForm({
   readonly isReady?: boolean;
   readonly children: ComponentChildren;
 }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   return (
     <form
       class="telling"
@@ -175,7 +167,7 @@ export function ActForm({
       {children}
       <RefusedHere />
       <div class="actions">
-        <button type="submit" class="button primary" disabled={session.doing !== null || !isReady}>
+        <button type="submit" class="button primary" disabled={session.isBusy || !isReady}>
           {go}
         </button>
         <Button look="quiet" onClick={() => session.giveUp(act)}>
@@ -188,7 +180,7 @@ export function ActForm({
 
 /** Why the core would not note it; the keyboard comes here, for the button was out of use meanwhile. */
 export function RefusedHere() {
-  const { session } = useRoom();
+  const [session] = useRoom();
   const { refused } = session;
   const here = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,15 +1,16 @@
 /** A promise heard, a dispute opened: what takes invoices off the ladder for a while. */
 import { useState } from 'preact/hooks';
-import { DISPUTE_CATEGORIES, type DisputeCategory } from '../../core/for-panel.ts';
+import type { DisputeCategory } from '../../core/for-panel.ts';
 import { amountsLine } from '../format.ts';
+import { sumsOf } from '../long-lists.ts';
 import { Choice, useRoom } from '../parts.tsx';
 import type { Act } from '../session.ts';
 import { typedAmount } from '../typed-amount.ts';
-import { ActForm, Field, openOf, useChosen, Which } from './act-parts.tsx';
+import { ActForm, Field, useChosen, Which } from './act-parts.tsx';
 
 /** The amount typed in the field `amount`: undefined for none, null for one that cannot be read. */
 function useAmount(act: Act): number | undefined | null {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const typed = (session.filledOf(act).fields.amount ?? '').trim();
   return typed === '' ? undefined : typedAmount(typed, speech.code);
 }
@@ -21,7 +22,7 @@ function useTried(): readonly [boolean, () => void] {
 }
 
 export function PromiseForm({ act }: { readonly act: Act }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.act;
   const { chosen } = useChosen(act);
   const amount = useAmount(act);
@@ -29,7 +30,7 @@ export function PromiseForm({ act }: { readonly act: Act }) {
   return (
     <ActForm
       act={act}
-      go={words.go.promise}
+      go={speech.view.acts.go.promise}
       wanted={() => {
         setTried();
         if (amount === null || chosen.length === 0) return null;
@@ -50,17 +51,17 @@ export function PromiseForm({ act }: { readonly act: Act }) {
         name="amount"
         kind="amount"
         label={words.amount.promise}
-        placeholder={words.amountAll(amountsLine(openOf(chosen), speech))}
+        placeholder={words.amountAll(amountsLine(sumsOf(chosen), speech))}
         wrong={tried && amount === null ? words.unreadable : null}
       />
       <Which act={act} />
-      <Field act={act} name="note" label={words.note.promise} />
+      <Field act={act} name="note" label={speech.view.acts.note.promise} />
     </ActForm>
   );
 }
 
 export function DisputeForm({ act }: { readonly act: Act }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.act;
   const { chosen } = useChosen(act);
   const amount = useAmount(act);
@@ -69,7 +70,7 @@ export function DisputeForm({ act }: { readonly act: Act }) {
   return (
     <ActForm
       act={act}
-      go={words.go.dispute}
+      go={speech.view.acts.go.dispute}
       isReady={category !== ''}
       wanted={() => {
         setTried();
@@ -90,7 +91,7 @@ export function DisputeForm({ act }: { readonly act: Act }) {
       <Choice<DisputeCategory | ''>
         label={words.category}
         value={category as DisputeCategory | ''}
-        options={[['', words.choose] as const, ...DISPUTE_CATEGORIES.map((each) => [each, speech.view.disputeCategories[each]] as const)]}
+        options={[['', words.choose], ...(Object.entries(speech.view.disputeCategories) as [DisputeCategory, string][])]}
         onChoose={(chosenCategory) => session.fill(act, { fields: { category: chosenCategory } })}
       />
       <Which act={act} />
@@ -99,13 +100,13 @@ export function DisputeForm({ act }: { readonly act: Act }) {
         name="amount"
         kind="amount"
         label={words.amount.dispute}
-        placeholder={words.amountAll(amountsLine(openOf(chosen), speech))}
+        placeholder={words.amountAll(amountsLine(sumsOf(chosen), speech))}
         wrong={tried && amount === null ? words.unreadable : null}
         {...(chosen.length > 1 ? { help: words.amountOfOne } : {})}
       />
       <Field act={act} name="owner" label={words.owner} />
       <Field act={act} name="day" kind="day" label={words.day.dispute} />
-      <Field act={act} name="note" label={words.note.dispute} />
+      <Field act={act} name="note" label={speech.view.acts.note.dispute} />
     </ActForm>
   );
 }

@@ -1,9 +1,10 @@
 /** A plan: proposed from a deposit, a number of parts and a rhythm, then adjusted line by line; it adds up to what is open, to the cent. */
 import { addDays, addMonths, dayFromIso, decimalsOf, isoOf, proposePlan, toDecimal, toMinor } from '../../core/for-panel.ts';
+import { sumsOf } from '../long-lists.ts';
 import { Button, Choice, Sign, useRoom } from '../parts.tsx';
 import type { Act, Filled } from '../session.ts';
 import { typedAmount } from '../typed-amount.ts';
-import { ActForm, Field, openOf, Tick, useChosen, Which } from './act-parts.tsx';
+import { ActForm, Field, Tick, useChosen, Which } from './act-parts.tsx';
 
 type Rhythm = 'month' | 'week' | 'days';
 type Part = NonNullable<Filled['parts']>[number];
@@ -13,12 +14,13 @@ const FIRST_AFTER = 7;
 const FIRST_FIELDS = { deposit: '', parts: '3', every: 'month', distance: '15', counterpart: '', note: '', confirm: 'yes' };
 
 export function PlanForm({ act }: { readonly act: Act }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.act;
   const { plan } = words;
+  const said = speech.view.acts.plan;
   const { chosen } = useChosen(act);
   const filled = session.filledOf(act);
-  const sums = Object.entries(openOf(chosen));
+  const sums = Object.entries(sumsOf(chosen));
   const [code = '', open = 0] = sums[0] ?? [];
   const currency = code === '' ? null : code;
   const asOf = dayFromIso(session.view?.report?.asOf ?? '');
@@ -45,7 +47,7 @@ export function PlanForm({ act }: { readonly act: Act }) {
   return (
     <ActForm
       act={act}
-      go={words.go.plan}
+      go={speech.view.acts.go.plan}
       isReady={sums.length === 1}
       wanted={() =>
         !isReadable || chosen.length === 0
@@ -63,28 +65,28 @@ export function PlanForm({ act }: { readonly act: Act }) {
     >
       <Which act={act} />
       {sums.length > 1 ? (
-        <p class="wrong">{plan.currencies}</p>
+        <p class="wrong">{said.currencies}</p>
       ) : (
         <>
           <div class="two">
-            <Field act={act} name="deposit" kind="amount" label={plan.deposit} onChange={follow} />
-            <Field act={act} name="parts" kind="count" label={plan.parts} first="3" onChange={follow} />
+            <Field act={act} name="deposit" kind="amount" label={said.deposit} onChange={follow} />
+            <Field act={act} name="parts" kind="count" label={said.parts} first="3" onChange={follow} />
           </div>
           <div class="two">
             <Choice<Rhythm>
-              label={plan.every}
+              label={said.every}
               value={fields.every as Rhythm}
-              options={(['month', 'week', 'days'] as const).map((rhythm) => [rhythm, plan.rhythms[rhythm]] as const)}
+              options={(['month', 'week', 'days'] as const).map((rhythm) => [rhythm, said.rhythms[rhythm]] as const)}
               onChoose={(every) => session.fill(act, { fields: { every }, parts: null })}
             />
             {fields.every === 'days' && (
-              <Field act={act} name="distance" kind="count" label={plan.distance} first={FIRST_FIELDS.distance} onChange={follow} />
+              <Field act={act} name="distance" kind="count" label={said.distance} first={FIRST_FIELDS.distance} onChange={follow} />
             )}
           </div>
-          <Field act={act} name="first" kind="day" label={plan.first} first={first} onChange={follow} />
+          <Field act={act} name="first" kind="day" label={said.first} first={first} onChange={follow} />
           <fieldset class="parts">
-            <legend>{plan.lines}</legend>
-            {parts.length === 0 && <p class="wrong">{plan.none}</p>}
+            <legend>{said.lines}</legend>
+            {parts.length === 0 && <p class="wrong">{said.none}</p>}
             <ol class="plain-list">
               {parts.map((part, n) => (
                 <li key={n} class="part">
@@ -123,18 +125,18 @@ export function PlanForm({ act }: { readonly act: Act }) {
               currency={currency}
             />
             <div class="actions">
-              <Button onClick={() => session.fill(act, { parts: [...parts, nextPart(parts, text)] })}>{plan.add}</Button>
+              <Button onClick={() => session.fill(act, { parts: [...parts, nextPart(parts, text)] })}>{said.add}</Button>
               {filled.parts !== null && (
                 <Button look="quiet" onClick={follow}>
-                  {plan.again}
+                  {said.again}
                 </Button>
               )}
             </div>
           </fieldset>
-          <Field act={act} name="counterpart" label={plan.counterpart} help={plan.counterpartHelp} />
-          <Field act={act} name="note" label={words.note.plan} />
+          <Field act={act} name="counterpart" label={said.counterpart} help={said.counterpartHelp} />
+          <Field act={act} name="note" label={speech.view.acts.note.plan} />
           <Tick isOn={fields.confirm === 'yes'} onChange={(on) => session.fill(act, { fields: { confirm: on ? 'yes' : 'no' } })}>
-            {plan.confirm}
+            {said.confirm}
           </Tick>
         </>
       )}
@@ -151,13 +153,13 @@ export function PlanForm({ act }: { readonly act: Act }) {
 
 /** Whether the lines add up, said while they are typed. */
 function Sum({ total, open, currency }: { readonly total: number | null; readonly open: number; readonly currency: string | null }) {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   const { plan } = speech.words.act;
   const money = (minor: number) => speech.money(toDecimal(minor, currency), currency);
   const isWhole = total === open;
   const said =
     total === null
-      ? plan.unsure
+      ? speech.view.acts.plan.unsure
       : isWhole
         ? plan.whole(money(open))
         : total < open

@@ -1,8 +1,9 @@
 /** The buttons that begin what one tells of a customer. */
+
+import type { ActKind } from '../../core/for-panel.ts';
 import { openInvoicesOf } from '../long-lists.ts';
 import { Button, Sign, useRoom } from '../parts.tsx';
 import type { Act } from '../session.ts';
-import type { ActKind } from '../words-acts.ts';
 
 interface BeginProps {
   readonly id: string;
@@ -11,17 +12,17 @@ interface BeginProps {
 }
 
 export function Begin({ id, act, look = 'plain' }: BeginProps) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   return (
-    <Button id={id} look={look} disabled={session.doing !== null} onClick={() => void session.begin(act)}>
-      {speech.words.act.begin[act.kind]}
+    <Button id={id} look={look} disabled={session.isBusy} onClick={() => void session.begin(act)}>
+      {speech.view.acts.begin[act.kind]}
     </Button>
   );
 }
 
 /** What can be told of a customer as things stand: without anything open there is nothing to promise or contest. */
 export function useActs(customer: string): readonly ActKind[] {
-  const { session } = useRoom();
+  const [session] = useRoom();
   const open = openInvoicesOf(session.view, customer);
   if (open.length === 0) return ['reply', 'note', 'write-to'];
   // A dispute of a part of an invoice leaves its status as it was, so it may always be one.
@@ -39,7 +40,7 @@ export function OtherActs({
   readonly customer: string;
   readonly of: (kind: ActKind) => { readonly id: string; readonly act: Act };
 }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const id = `${place}-others`;
   const isOpen = session.unfolded === place;
   const acts = useActs(customer);

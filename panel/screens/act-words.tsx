@@ -7,7 +7,7 @@ import { ActForm, Field, useChosen, Which } from './act-parts.tsx';
 type Kind = 'resolve' | 'hold' | 'reply' | 'note' | 'log-letter' | 'log-hand-over' | 'skip';
 
 export function WordsForm({ act, kind }: { readonly act: Act; readonly kind: Kind }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.act;
   const { all, chosen } = useChosen(act);
   const entry = worklistOf(session.view).find(({ id }) => id === act.entry);
@@ -39,14 +39,14 @@ export function WordsForm({ act, kind }: { readonly act: Act; readonly kind: Kin
     }
   };
   return (
-    <ActForm act={act} go={words.go[kind]} wanted={() => (isReady ? wanted() : null)} isReady={isReady}>
+    <ActForm act={act} go={speech.view.acts.go[kind]} wanted={() => (isReady ? wanted() : null)} isReady={isReady}>
       {kind === 'hold' && <Field act={act} name="day" kind="day" label={words.day.hold} />}
       {isAboutSome && <Which act={act} />}
       <Field
         act={act}
         name="note"
         kind={kind === 'reply' || kind === 'note' ? 'words' : 'text'}
-        label={isEarlyNotice ? words.noteNotice : words.note[kind]}
+        label={isEarlyNotice ? words.noteNotice : speech.view.acts.note[kind]}
       />
     </ActForm>
   );

@@ -1,7 +1,7 @@
 /** A message beside the ladder: read before it is drafted, and changed where the user knows better. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { FreeMessage } from '../../core/for-panel.ts';
-import { Choice, Note, useRoom } from '../parts.tsx';
+import { Choice, Note, Small, useRoom } from '../parts.tsx';
 import type { Act } from '../session.ts';
 import { ActForm, Which } from './act-parts.tsx';
 import { MessageWords } from './message.tsx';
@@ -11,7 +11,7 @@ const MESSAGES = ['statement', 'after-call', 'thank-you'] as const satisfies rea
 const SOON = 300;
 
 export function WriteForm({ act }: { readonly act: Act }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.act;
   const wish = session.freeWish(act);
   const { fields } = session.filledOf(act);
@@ -30,7 +30,7 @@ export function WriteForm({ act }: { readonly act: Act }) {
   return (
     <ActForm
       act={act}
-      go={words.go['write-to']}
+      go={speech.view.acts.go['write-to']}
       isReady={message !== null}
       wanted={() =>
         message === null
@@ -52,11 +52,11 @@ export function WriteForm({ act }: { readonly act: Act }) {
         }}
       />
       {wish.message !== 'thank-you' && <Which act={act} onChange={readSoon} />}
-      {shown === null && <p class="muted">{speech.words.doing.open}</p>}
+      {shown === null && <Small>{speech.words.doing.open}</Small>}
       {shown?.kind === 'refused' && (
         <Note kind="warn" title={words.write.cannot}>
           <p>{shown.message}</p>
-          <p class="muted">{shown.advice}</p>
+          <Small>{shown.advice}</Small>
         </Note>
       )}
       {message !== null && (

@@ -1,5 +1,5 @@
 /** What the user is telling of a customer: one form at a time, with a way back; what is typed stays until it is told or given up. */
-import { Button, Sign, useRoom } from '../parts.tsx';
+import { Back, Small, useRoom } from '../parts.tsx';
 import type { Act } from '../session.ts';
 import { CallForm } from './act-call.tsx';
 import { DisputeForm, PromiseForm } from './act-path.tsx';
@@ -8,21 +8,17 @@ import { WordsForm } from './act-words.tsx';
 import { WriteForm } from './act-write.tsx';
 
 export function Acting({ act }: { readonly act: Act }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.act;
   return (
     <section class="screen">
-      <div class="back">
-        <Button look="quiet" onClick={() => session.leave()}>
-          <Sign name="back" />
-          {words.back}
-        </Button>
-      </div>
+      <Back go={() => session.leave()} to={words.back} />
       <div>
         <h2 class="title" tabIndex={-1}>
-          {words.titles[act.kind]}
+          {speech.view.acts.titles[act.kind]}
         </h2>
         <p class="breakable">{act.customer}</p>
+        {speech.view.acts.comes[act.kind] && <Small>{speech.view.acts.comes[act.kind]}</Small>}
       </div>
       <Form act={act} />
     </section>

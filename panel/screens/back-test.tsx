@@ -1,11 +1,11 @@
 /** Two ladders over the same past, in words for whoever never heard of a back-test: how many messages, to whom, and what was paid anyway. */
 import { useState } from 'preact/hooks';
 import type { BackTest, BackTestStage, House } from '../../core/for-panel.ts';
-import { Button, Choice, useRoom } from '../parts.tsx';
+import { Button, Choice, Small, useRoom } from '../parts.tsx';
 import { useWish } from '../wishes.ts';
 
 export function BackTests({ house }: { readonly house: House }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.ahead.backTest;
   const [first, setFirst] = useState(house.ladder);
   const [second, setSecond] = useState(house.ladders.find(({ id }) => id !== house.ladder)?.id ?? house.ladder);
@@ -15,11 +15,11 @@ export function BackTests({ house }: { readonly house: House }) {
   const tests = session.view?.backTest ?? [];
   return (
     <div class="stack">
-      <p class="muted">{words.lead}</p>
+      <Small>{speech.view.explained.backTest}</Small>
       <Choice label={words.first} value={first} options={options} onChoose={setFirst} />
       <Choice label={words.second} value={second} options={options} onChoose={setSecond} />
       <div class="actions">
-        <Button disabled={session.doing !== null || first === second} onClick={() => setCompared([first, second])}>
+        <Button disabled={session.isBusy || first === second} onClick={() => setCompared([first, second])}>
           {words.go}
         </Button>
       </div>
@@ -27,13 +27,13 @@ export function BackTests({ house }: { readonly house: House }) {
         const test = tests.find(({ cadence }) => cadence === id);
         return test && <Past key={id} test={test} name={house.ladders.find((one) => one.id === id)?.name ?? id} />;
       })}
-      {compared !== null && <p class="muted">{words.paidBeforeHelp}</p>}
+      {compared !== null && <Small>{speech.view.explained.paidBefore}</Small>}
     </div>
   );
 }
 
 function Past({ test, name }: { readonly test: BackTest; readonly name: string }) {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   const words = speech.words.ahead.backTest;
   const { messages, customers, invoices, since, leftOut, reminders, stages } = test;
   return (
@@ -69,13 +69,13 @@ function Past({ test, name }: { readonly test: BackTest; readonly name: string }
           </table>
         </>
       )}
-      {leftOut > 0 && <p class="muted">{words.leftOut(leftOut)}</p>}
+      {leftOut > 0 && <Small>{words.leftOut(leftOut)}</Small>}
     </section>
   );
 }
 
 function StageLine({ stage }: { readonly stage: BackTestStage }) {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   const { share } = stage.paidBefore;
   return (
     <tr>

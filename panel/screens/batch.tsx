@@ -1,7 +1,7 @@
 /** Before several drafts are prepared at once: which ones, what to check, and which are left out and why. */
 import type { WorklistEntry } from '../../core/for-panel.ts';
 import { amountsText } from '../format.ts';
-import { Button, Dialog, useRoom } from '../parts.tsx';
+import { Button, Dialog, Small, useRoom } from '../parts.tsx';
 import { stagesText } from './entry.tsx';
 
 interface BatchProps {
@@ -15,7 +15,7 @@ interface BatchProps {
 const NAMED = 3;
 
 export function Batch({ ready, blocked, onClose, onGo }: BatchProps) {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   const { batch } = speech.words;
   const count = speech.count(ready.length);
   const warnings = new Map<string, { readonly advice: string; readonly customers: string[] }>();
@@ -46,10 +46,10 @@ export function Batch({ ready, blocked, onClose, onGo }: BatchProps) {
             {[...warnings].map(([message, { advice, customers }]) => (
               <li key={message}>
                 <p>{message}</p>
-                <p class="muted">{advice}</p>
-                <p class="muted">
+                <Small>{advice}</Small>
+                <Small>
                   {customers.length > NAMED ? batch.concernsMany(speech.count(customers.length)) : batch.concerns(customers.join(', '))}
-                </p>
+                </Small>
               </li>
             ))}
           </ul>

@@ -1,26 +1,13 @@
 /** The columns of the user's table and what each means, to be put right by choosing. */
-import {
-  type Binding,
-  OWNED_ROLES,
-  type OwnedRole,
-  ROLES,
-  type Role,
-  type Understood,
-  type UnderstoodColumn,
-} from '../../core/for-panel.ts';
+import type { Binding, Role, Understood, UnderstoodColumn } from '../../core/for-panel.ts';
 import type { Speech } from '../format.ts';
-import { Choice, More, useRoom } from '../parts.tsx';
+import { Choice, More, Small, useRoom } from '../parts.tsx';
 
 type Columns = Readonly<Partial<Record<Role, string>>>;
 
-const isOwned = (role: Role): role is OwnedRole => (OWNED_ROLES as readonly Role[]).includes(role);
-/** Columns that are read: among those Relance fills, only the status and the last action are ever the user's word. */
-const isRead = (role: Role): boolean => !isOwned(role) || role === 'status' || role === 'lastAction';
-const INPUT_ROLES = ROLES.filter((role): role is Exclude<Role, OwnedRole> => !isOwned(role));
-
-/** What a role is called. */
-export function roleText(role: Role, speech: Speech): string {
-  return isOwned(role) ? speech.view.headers[role] : speech.words.roles[role];
+/** What every role is called, the user's own first, as the core lists them. */
+export function roleNames({ view: { roles, headers } }: Speech): Readonly<Record<Role, string>> {
+  return { ...roles, ...headers };
 }
 
 /** The binding that says exactly what each column of a table is taken for. */
@@ -48,8 +35,10 @@ interface ColumnListProps {
 
 /** Every column with a header, its meaning to choose, and values one recognises. */
 export function ColumnList({ columns: all, onChange, isOpen = false }: ColumnListProps) {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   const words = speech.words.sheet;
+  // Among the columns Relance fills, only the status and the last action are ever the user's word.
+  const isRead = (role: Role) => role in speech.view.roles || role === 'status' || role === 'lastAction';
   const inputs = all.filter(({ role }) => role !== null && isRead(role));
   const unused = all.filter(({ role }) => role === null);
   const change = (column: string, role: Role | '') => {
@@ -61,7 +50,7 @@ export function ColumnList({ columns: all, onChange, isOpen = false }: ColumnLis
   return (
     <>
       <h3>{words.columns}</h3>
-      <p class="muted">{words.columnsHelp}</p>
+      <Small>{words.columnsHelp}</Small>
       <ul class="columns">
         {inputs.map((column) => (
           <ColumnLine key={column.column} column={column} onChoose={change} />
@@ -87,7 +76,7 @@ function ColumnLine({
   readonly column: UnderstoodColumn;
   readonly onChoose: (column: string, role: Role | '') => void;
 }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.sheet;
   const header = column.header === '' ? words.noHeader : column.header;
   return (
@@ -100,7 +89,7 @@ function ColumnLine({
         hideLabel
         value={column.role ?? ''}
         disabled={session.doing !== null && session.doing.kind !== 'open'}
-        options={[['', words.notUsed], ...[...INPUT_ROLES, ...OWNED_ROLES].map((role) => [role, roleText(role, speech)] as const)]}
+        options={[['', words.notUsed], ...(Object.entries(roleNames(speech)) as [Role, string][])]}
         onChoose={(role) => onChoose(column.column, role)}
       />
       <p class="muted breakable">{column.examples.length === 0 ? words.blank : column.examples.join(' · ')}</p>

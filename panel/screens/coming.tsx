@@ -2,14 +2,14 @@
 import type { ComingContact } from '../../core/for-panel.ts';
 import { amountsText } from '../format.ts';
 import { worklistOf } from '../long-lists.ts';
-import { Button, Sign, useRoom } from '../parts.tsx';
+import { Back, Sign, Small, useRoom } from '../parts.tsx';
 import { useWish } from '../wishes.ts';
 
 /** Beyond two weeks, payments will have changed everything. */
 const DAYS = 14;
 
 export function Coming() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.ahead.coming;
   useWish({ comingDays: DAYS });
   const contacts = session.view?.comingDays;
@@ -17,14 +17,9 @@ export function Coming() {
   const customers = new Set(contacts?.map(({ customer }) => customer)).size;
   return (
     <section class="screen">
-      <div class="back">
-        <Button look="quiet" onClick={() => session.show('today')}>
-          <Sign name="back" />
-          {words.back}
-        </Button>
-      </div>
+      <Back go={() => session.show('today')} to={words.back} />
       <h2 class="title">{words.title}</h2>
-      <p class="muted">{words.lead}</p>
+      <Small>{speech.view.explained.coming}</Small>
       {contacts === undefined ? (
         session.trouble === null && <p class="loading muted">{speech.words.doing.open}</p>
       ) : contacts.length === 0 ? (
@@ -40,13 +35,13 @@ export function Coming() {
 }
 
 function Day({ day, contacts }: { readonly day: string; readonly contacts: readonly ComingContact[] }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.ahead.coming;
   const isToday = day === session.view?.report?.asOf;
-  const weekday = words.weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
+  const weekday = new Date(day).toLocaleDateString(speech.code, { weekday: 'long', timeZone: 'UTC' });
   return (
     <section>
-      <h3>{isToday ? words.todayOn(speech.day(day)) : words.on(weekday, speech.day(day))}</h3>
+      <h3>{isToday ? words.todayOn(speech.day(day)) : words.on(weekday.charAt(0).toUpperCase() + weekday.slice(1), speech.day(day))}</h3>
       <ul class="plain-list">
         {contacts.map((contact) => (
           <Contact key={`${contact.customer} ${contact.to}`} contact={contact} />
@@ -57,7 +52,7 @@ function Day({ day, contacts }: { readonly day: string; readonly contacts: reado
 }
 
 function Contact({ contact }: { readonly contact: ComingContact }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.ahead.coming;
   const { customer, to, stage, channel, currencies, invoices, blockedBy } = contact;
   const entry = worklistOf(session.view).find((one) => one.customer === customer && one.to === to);
@@ -70,7 +65,7 @@ function Contact({ contact }: { readonly contact: ComingContact }) {
         <span class="entry-name">{customer}</span>
         <span class="amount">{amountsText(currencies, speech)}</span>
       </p>
-      <p class="muted">{step.toLowerCase() === by.toLowerCase() ? step : `${step} · ${by}`}</p>
+      <Small>{step.toLowerCase() === by.toLowerCase() ? step : `${step} · ${by}`}</Small>
       <p class="muted breakable">{invoices.join(', ')}</p>
       {blockedBy.length > 0 && (
         <p class="tag warn">

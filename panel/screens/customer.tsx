@@ -3,16 +3,16 @@ import type { ReportInvoice } from '../../core/for-panel.ts';
 import { CLOSED_STATUSES } from '../../core/for-panel.ts';
 import { amountsText } from '../format.ts';
 import { customersOf, invoicesOf, openInvoicesOf, worklistOf } from '../long-lists.ts';
-import { Button, More, Sign, useRoom } from '../parts.tsx';
-import { WindowList } from '../window-list.tsx';
+import { Back, More, useRoom } from '../parts.tsx';
 import { Begin, useActs } from './act-row.tsx';
 import { stagesText } from './entry.tsx';
 import { InvoiceHead, InvoiceRow } from './entry-invoices.tsx';
-import { Happened } from './follow-up.tsx';
+import { JournalLines } from './follow-up.tsx';
 import { CustomerPapers } from './papers.tsx';
+import { Reliance } from './reliance.tsx';
 
 export function CustomerCard({ customer }: { readonly customer: string }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.act;
   const { view } = session;
   const open = openInvoicesOf(view, customer);
@@ -20,16 +20,9 @@ export function CustomerCard({ customer }: { readonly customer: string }) {
   const closed = all.filter(({ status, number }) => CLOSED_STATUSES.has(status) || number === '');
   const entries = worklistOf(view).filter((entry) => entry.customer === customer);
   const acts = useActs(customer);
-  const journal = session.journal;
-  const older = journal === null ? 0 : journal.total - journal.lines.length;
   return (
     <section class="screen">
-      <div class="back">
-        <Button look="quiet" onClick={() => void session.openCustomer(null)}>
-          <Sign name="back" />
-          {words.back}
-        </Button>
-      </div>
+      <Back go={() => void session.openCustomer(null)} to={words.back} />
       <h2 class="title breakable" tabIndex={-1}>
         {customer}
       </h2>
@@ -55,6 +48,7 @@ export function CustomerCard({ customer }: { readonly customer: string }) {
           ))}
         </div>
       )}
+      <Reliance customer={customer} />
       {open.length > 0 && (
         <>
           <h3>{words.customer.open(speech.count(open.length))}</h3>
@@ -68,31 +62,13 @@ export function CustomerCard({ customer }: { readonly customer: string }) {
       )}
       <CustomerPapers customer={customer} />
       <h3>{words.customer.history}</h3>
-      {journal === null ? (
-        <p class="empty">{speech.words.doing.open}</p>
-      ) : journal.lines.length === 0 ? (
-        <p class="empty">{words.customer.noHistory}</p>
-      ) : (
-        <WindowList
-          items={journal.lines}
-          keyOf={(line) => `${line.id} ${line.at} ${line.customer}`}
-          label={words.customer.history}
-          estimate={64}
-        >
-          {(line) => <Happened line={line} isOfCard />}
-        </WindowList>
-      )}
-      {older > 0 && (
-        <Button disabled={session.doing !== null} onClick={() => void session.showOlder()}>
-          {speech.words.follow.older(speech.count(Math.min(older, 400)))}
-        </Button>
-      )}
+      <JournalLines label={words.customer.history} empty={words.customer.noHistory} isOfCard />
     </section>
   );
 }
 
 function Owes({ customer }: { readonly customer: string }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.act.customer;
   const lines = customersOf(session.view).filter(({ name }) => name === customer);
   const owed = lines.filter(({ open }) => open > 0);

@@ -4,7 +4,7 @@ import { invoicesOf } from '../long-lists.ts';
 import { Button, useRoom } from '../parts.tsx';
 
 export function EntryInvoices({ entry }: { readonly entry: WorklistEntry }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.entry;
   const invoices = session.view ? invoicesOf(session.view) : null;
   const found = (numbers: readonly string[]) => numbers.map((number) => [number, invoices?.of(entry.customer, number) ?? null] as const);
@@ -43,7 +43,7 @@ export function InvoiceRow({
   readonly invoice: ReportInvoice | null;
   readonly says: boolean;
 }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { words } = speech;
   const sheet = session.view?.report?.table.sheet ?? '';
   const name = number === '' ? words.invoice.noNumber : number;
@@ -80,7 +80,8 @@ export function InvoiceRow({
 
 /** The heads of every list of invoices. */
 export function InvoiceHead() {
-  const words = useRoom().speech.words.entry;
+  const [, speech] = useRoom();
+  const words = speech.words.entry;
   return (
     <thead>
       <tr>

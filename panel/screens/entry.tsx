@@ -1,8 +1,7 @@
 /** One customer to contact: how much, which step, why; opened, everything needed to decide and to do it. */
-import type { WorklistEntry } from '../../core/for-panel.ts';
+import type { ActKind, WorklistEntry } from '../../core/for-panel.ts';
 import { amountsText, type Speech } from '../format.ts';
-import { Button, Note, Sign, useRoom } from '../parts.tsx';
-import type { ActKind } from '../words-acts.ts';
+import { Button, Note, Sign, Small, useRoom } from '../parts.tsx';
 import { Begin, OtherActs } from './act-row.tsx';
 import { EntryInvoices } from './entry-invoices.tsx';
 import { Message } from './message.tsx';
@@ -35,7 +34,7 @@ interface EntryProps {
 }
 
 export function Entry({ entry, isOpen, onToggle, hidden }: EntryProps) {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   const { words } = speech;
   const id = `entry-${entry.id}`;
   const prepared = isPrepared(entry);
@@ -113,7 +112,7 @@ function Guards({
         {guards.map(({ guard, message, advice }) => (
           <li key={guard}>
             <p>{message}</p>
-            <p class="muted">{advice}</p>
+            <Small>{advice}</Small>
           </li>
         ))}
       </ul>
@@ -123,9 +122,9 @@ function Guards({
 
 /** What to do about the entry: its own step first, then all that may happen with a customer. */
 function Actions({ entry }: { readonly entry: WorklistEntry }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { words } = speech;
-  const isBusy = session.doing !== null;
+  const isBusy = session.isBusy;
   if (!session.confirmed)
     return (
       <div class="actions">

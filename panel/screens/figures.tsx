@@ -1,26 +1,26 @@
-/** The figures of receivables, each with what it means and how it is worked out, so that nobody has to take them on trust. */
+/** The figures of receivables: how much, since when, how it went, what will come in; each with what it means and the sum behind it. */
 import { useState } from 'preact/hooks';
-import { BUCKETS, decimalsOf, type Kpis } from '../../core/for-panel.ts';
-import { Choice, More, Note, useRoom } from '../parts.tsx';
-import { Trend } from './trend.tsx';
+import type { Figures as Indicators, Kpis, MonthFigures, View } from '../../core/for-panel.ts';
+import { ChartTable, Columns, type Point, Spark } from '../chart.tsx';
+import type { Speech } from '../format.ts';
+import { Button, Choice, More, Sign, Small, useRoom } from '../parts.tsx';
+import { Aging } from './aging.tsx';
+import { DsoMoves } from './dso-moves.tsx';
+import { Receipts } from './receipts.tsx';
+
+type Id = keyof Indicators;
+type Unit = NonNullable<View['indicators']>[number]['unit'];
 
 export function Figures() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { words } = speech;
   const all = session.view?.report?.kpis ?? [];
   const [chosen, setChosen] = useState(0);
   const kpis = all[Math.min(chosen, all.length - 1)];
-  if (!kpis)
-    return (
-      <section class="screen">
-        <h2 class="unseen">{words.nav.figures}</h2>
-        <p class="empty">{words.figures.noInvoices}</p>
-      </section>
-    );
   return (
     <section class="screen">
       <h2 class="unseen">{words.nav.figures}</h2>
-      {all.length > 1 && (
+      {all.length > 1 && kpis && (
         <Choice
           label={words.figures.currency}
           value={String(all.indexOf(kpis))}
@@ -28,146 +28,182 @@ export function Figures() {
           onChoose={(at) => setChosen(Number(at))}
         />
       )}
-      <Aging kpis={kpis} />
-      <Delays kpis={kpis} />
-      <Trend history={kpis.history} currency={kpis.currency} />
+      {kpis ? (
+        <>
+          <Headline kpis={kpis} />
+          <Year kpis={kpis} />
+          <Aging kpis={kpis} />
+          <DsoMoves kpis={kpis} />
+          <Receipts currency={kpis.currency} key={kpis.currency} />
+          <List kpis={kpis} />
+          {session.confirmed && <InTab />}
+        </>
+      ) : (
+        <p class="empty">{words.figures.noInvoices}</p>
+      )}
     </section>
   );
 }
 
-/** Aging with bars, and the proof that its lines are all there is. */
-function Aging({ kpis }: { readonly kpis: Kpis }) {
-  const { speech } = useRoom();
+/** A figure as it is read; null when it is not available. */
+export function figureText(value: number | null, unit: Unit, { days, percent, decimal, words }: Speech): string | null {
+  if (value === null) return null;
+  return unit === 'days' ? days(value) : unit === 'fraction' ? percent(value) : words.figures.times(decimal(value, 1));
+}
+
+function Headline({ kpis }: { readonly kpis: Kpis }) {
+  const [, speech] = useRoom();
+  const { indicators } = speech.view;
+  const { currency, outstanding, overdue, overdueRate, dso } = kpis;
+  const none = speech.words.notAvailable;
+  const tiles = [
+    ['outstanding', speech.money(outstanding, currency)],
+    ['overdue', speech.money(overdue, currency)],
+    ['overdueRate', figureText(overdueRate, 'fraction', speech) ?? none],
+    ['dso', figureText(dso, 'days', speech) ?? none],
+  ] as const;
+  return (
+    <dl class="tiles">
+      {tiles.map(([id, value]) => (
+        <div key={id}>
+          <dt>{indicators[id].label}</dt>
+          <dd class={id === 'overdue' && overdue > 0 ? 'figure late' : 'figure'}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Twelve months of receivables, the overdue part dark. */
+function Year({ kpis: { history, currency } }: { readonly kpis: Kpis }) {
+  const [, speech] = useRoom();
   const { figures } = speech.words;
-  const { currency, aging, undated, unapplied, outstanding } = kpis;
+  const { outstanding, overdue } = speech.view.indicators;
+  const [first, last] = [history[0], history.at(-1)];
+  if (!first || !last || history.every((month) => month.outstanding <= 0)) return null;
   const money = (amount: number) => speech.money(amount, currency);
-  const most = Math.max(...BUCKETS.map((bucket) => Math.abs(aging[bucket].amount)), 1e-9);
-  const sum = BUCKETS.reduce((total, bucket) => total + aging[bucket].amount, undated + unapplied);
-  const addsUp = Math.abs(sum - outstanding) < 0.5 / 10 ** decimalsOf(currency);
+  const points = history.map(
+    (month): Point => ({
+      name: speech.month(month.month),
+      value: month.outstanding,
+      part: Math.max(0, Math.min(month.overdue, month.outstanding)),
+      cells: [speech.count(month.outstanding), speech.count(month.overdue)],
+    }),
+  );
+  const text = figures.trendText({
+    from: speech.month(first.month),
+    to: speech.month(last.month),
+    first: money(first.outstanding),
+    last: money(last.outstanding),
+  });
   return (
     <>
-      <h3>{figures.aging}</h3>
-      <table class="aging">
-        <caption class="unseen">{figures.aging}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{figures.bucket}</th>
-            <th scope="col" class="number">
-              {figures.amount}
-            </th>
-            <th scope="col" class="number">
-              {figures.share}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {BUCKETS.map((bucket, at) => {
-            const { amount, share, count } = aging[bucket];
-            return (
-              <tr key={bucket}>
-                <th scope="row">
-                  {speech.view.buckets[bucket]}
-                  <span class="muted below">{figures.invoicesCount(speech.count(count))}</span>
-                  <span class={`bar age-${at}`} aria-hidden="true">
-                    <span style={{ width: `${Math.max(0, (amount / most) * 100)}%` }} />
-                  </span>
-                </th>
-                <td class="number">{money(amount)}</td>
-                <td class="number">{share === null ? '–' : speech.percent(share)}</td>
-              </tr>
-            );
-          })}
-          {undated !== 0 && (
-            <tr>
-              <th scope="row">{figures.undated}</th>
-              <td class="number">{money(undated)}</td>
-              <td />
-            </tr>
-          )}
-          {unapplied !== 0 && (
-            <tr>
-              <th scope="row">{figures.unapplied}</th>
-              <td class="number">{money(unapplied)}</td>
-              <td />
-            </tr>
-          )}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{figures.total}</th>
-            <td class="number">{money(outstanding)}</td>
-            <td />
-          </tr>
-        </tfoot>
-      </table>
-      <Note kind={addsUp ? 'good' : 'bad'} title={addsUp ? figures.proof : figures.proofFails}>
-        {addsUp && <p class="muted">{figures.proofHow}</p>}
-      </Note>
+      <h3>{figures.trend}</h3>
+      <Columns
+        points={points}
+        text={text}
+        top={money}
+        keys={[
+          ['whole', outstanding.label],
+          ['late', overdue.label],
+        ]}
+      />
+      <ChartTable points={points} text={text} heads={[figures.month, outstanding.label, overdue.label]} />
     </>
   );
 }
 
-/** A figure's name, value (null: not available), meaning and working. */
-type Line = readonly [name: string, value: string | null, meaning: string, working: string];
-
-function Delays({ kpis }: { readonly kpis: Kpis }) {
-  const { speech } = useRoom();
+function List({ kpis }: { readonly kpis: Kpis }) {
+  const [session, speech] = useRoom();
   const { figures } = speech.words;
-  const { currency, outstanding, overdue, notDue, sales } = kpis;
-  const money = (amount: number) => speech.money(amount, currency);
-  const days = (n: number | null) => (n === null ? null : speech.days(n));
-  const text = (value: string | null) => value ?? '';
-  const dso = days(kpis.dso);
-  const best = days(kpis.bestPossibleDso);
-  const delinquent = days(kpis.averageDaysDelinquent);
-  const countBack =
-    days(kpis.dsoCountBack) ?? (kpis.dsoCountBackMoreThan === null ? null : figures.moreThan(speech.days(kpis.dsoCountBackMoreThan)));
-  const weighted = days(kpis.weightedDaysLate);
-  const rate = kpis.overdueRate === null ? null : speech.percent(kpis.overdueRate);
-  const whole = money(sales['90']);
-  const lines: readonly Line[] = [
-    [figures.dso.name, dso, figures.dso.meaning, figures.dso.working({ part: money(outstanding), whole, result: text(dso) })],
-    [figures.dsoCountBack.name, countBack, figures.dsoCountBack.meaning, figures.dsoCountBack.working({ result: text(countBack) })],
-    [
-      figures.bestPossibleDso.name,
-      best,
-      figures.bestPossibleDso.meaning,
-      figures.bestPossibleDso.working({ part: money(notDue), whole, result: text(best) }),
-    ],
-    [
-      figures.averageDaysDelinquent.name,
-      delinquent,
-      figures.averageDaysDelinquent.meaning,
-      figures.averageDaysDelinquent.working({ part: text(dso), whole: text(best), result: text(delinquent) }),
-    ],
-    [
-      figures.overdueRate.name,
-      rate,
-      figures.overdueRate.meaning,
-      figures.overdueRate.working({ part: money(overdue), whole: money(outstanding), result: text(rate) }),
-    ],
-    [
-      figures.weightedDaysLate.name,
-      weighted,
-      figures.weightedDaysLate.meaning,
-      figures.weightedDaysLate.working({ result: text(weighted) }),
-    ],
-  ];
+  const { indicators } = speech.view;
+  // The days that are not enough to count back are said with the figure they stand for.
+  const listed = (session.view?.indicators ?? []).filter(({ id }) => id !== 'dsoCountBackMoreThan');
+  const isKnown = ({ id }: { readonly id: Id }) => kpis[id] !== null || (id === 'dsoCountBack' && kpis.dsoCountBackMoreThan !== null);
+  const unknown = listed.filter((indicator) => !isKnown(indicator));
   return (
     <>
-      <h3>{figures.delays}</h3>
+      <h3>{figures.all}</h3>
       <ul class="figures">
-        {lines.map(([name, value, meaning, working]) => (
-          <li key={name}>
-            <p class="row-between">
-              <span>{name}</span>
-              <strong class="amount">{value ?? speech.words.notAvailable}</strong>
-            </p>
-            <p class="muted">{meaning}</p>
-            {value === null ? <p class="muted">{figures.unavailable}</p> : <More summary={figures.how}>{working}</More>}
+        {listed.filter(isKnown).map(({ id, unit }) => (
+          <li key={id}>
+            <Indicator id={id} unit={unit} kpis={kpis} />
           </li>
         ))}
       </ul>
+      {unknown.length > 0 && (
+        <More summary={figures.unavailable(speech.count(unknown.length))}>
+          <p>{figures.unavailableWhy}</p>
+          <ul class="plain-list">
+            {unknown.map(({ id }) => (
+              <li key={id}>
+                <strong>{indicators[id].label}</strong>
+                <Small>{indicators[id].means}</Small>
+              </li>
+            ))}
+          </ul>
+        </More>
+      )}
     </>
+  );
+}
+
+function Indicator({ id, unit, kpis }: { readonly id: Id; readonly unit: Unit; readonly kpis: Kpis }) {
+  const [, speech] = useRoom();
+  const [isOpen, setOpen] = useState(false);
+  const { figures } = speech.words;
+  const { label, means } = speech.view.indicators[id];
+  const { history, dsoCountBackMoreThan } = kpis;
+  const value =
+    figureText(kpis[id], unit, speech) ?? (dsoCountBackMoreThan === null ? '' : figures.moreThan(speech.days(dsoCountBackMoreThan)));
+  const working = kpis.workings[id];
+  const say = (month: MonthFigures) => figureText(month[id], unit, speech) ?? '–';
+  const known = history.filter((month) => month[id] !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  const went =
+    first && last && first !== last
+      ? figures.went({ from: speech.month(first.month), to: speech.month(last.month), first: say(first), last: say(last) })
+      : null;
+  const points = history.map((month): Point => ({ name: speech.month(month.month), value: month[id], cells: [say(month)] }));
+  const text = `${label}${speech.words.colon}${went}`;
+  return (
+    <details class="indicator" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <Sign name="chevron" />
+        <span class="grow">{label}</span>
+        {went !== null && <Spark values={points.map((point) => point.value)} text={went} />}
+        <strong class="amount">{value}</strong>
+      </summary>
+      {isOpen && (
+        <div class="more-body">
+          <p>{means}</p>
+          {working !== undefined && (
+            <p class="working">
+              {working} = {value}
+            </p>
+          )}
+          {went !== null && (
+            <>
+              <Columns points={points} text={text} top={(most) => figureText(most, unit, speech) ?? ''} />
+              <ChartTable points={points} text={text} heads={[figures.month, label]} />
+            </>
+          )}
+        </div>
+      )}
+    </details>
+  );
+}
+
+/** The figures as formulas in the workbook, where they follow by themselves. */
+function InTab() {
+  const [session, speech] = useRoom();
+  const { board } = speech.words.figures;
+  return (
+    <div class="setting">
+      <Small>{speech.view.explained.board}</Small>
+      <Button disabled={session.isBusy} onClick={() => void session.putFigures()}>
+        {board.go}
+      </Button>
+    </div>
   );
 }

@@ -1,10 +1,10 @@
 /** The house's own rules: the ladder in use, read from top to bottom, and the tabs in which everything is set. */
 import type { House, HouseTab, MadeTab, Rung } from '../../core/for-panel.ts';
-import { Button, More, useRoom } from '../parts.tsx';
+import { Button, More, Small, useRoom } from '../parts.tsx';
 import { BackTests } from './back-test.tsx';
 
 export function LadderInUse({ house }: { readonly house: House }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.ahead.ladder;
   const ladder = house.ladders.find(({ id }) => id === house.ladder);
   if (!ladder) return null;
@@ -15,7 +15,7 @@ export function LadderInUse({ house }: { readonly house: House }) {
         {speech.words.colon}
         {ladder.name}
       </h3>
-      <p class="muted">{words.help}</p>
+      <Small>{speech.view.explained.ladder}</Small>
       <ol class="rungs">
         {ladder.rungs.map((rung, at) => (
           <RungLine key={`${rung.stage} ${at}`} rung={rung} />
@@ -23,7 +23,7 @@ export function LadderInUse({ house }: { readonly house: House }) {
       </ol>
       {(house.chosenAt.kind === 'cell' || session.confirmed) && (
         <div class="actions">
-          <Button disabled={session.doing !== null} onClick={() => void session.fillAt(house.chosenAt)}>
+          <Button disabled={session.isBusy} onClick={() => void session.fillAt(house.chosenAt)}>
             {words.change}
           </Button>
         </div>
@@ -38,7 +38,7 @@ export function LadderInUse({ house }: { readonly house: House }) {
 }
 
 function RungLine({ rung }: { readonly rung: Rung }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.ahead.ladder;
   const currency = session.view?.report?.kpis[0]?.currency ?? null;
   const stage = speech.stage(rung.stage);
@@ -60,12 +60,12 @@ function RungLine({ rung }: { readonly rung: Rung }) {
 }
 
 export function HouseTabs({ house }: { readonly house: House }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.ahead.tabs;
   return (
     <div class="setting wide">
       <h3>{words.title}</h3>
-      <p class="muted">{words.help}</p>
+      <Small>{speech.view.explained.tabs}</Small>
       {!session.confirmed && <p>{words.confirmFirst}</p>}
       <ul class="plain-list">
         {house.tabs.map((tab) => (
@@ -76,35 +76,35 @@ export function HouseTabs({ house }: { readonly house: House }) {
   );
 }
 
-function TabLine({ tab: { tab, sheet, firstRow } }: { readonly tab: HouseTab }) {
-  const { session, speech } = useRoom();
+function TabLine({ tab: { tab, sheet, firstRow, holds, comes } }: { readonly tab: HouseTab }) {
+  const [session, speech] = useRoom();
   const words = speech.words.ahead.tabs;
   return (
     <li>
       <strong>{sheet}</strong>
-      <p>{words.holds[tab]}</p>
+      <p>{holds}</p>
       {firstRow !== null ? (
         <Button look="link" onClick={() => session.go(sheet, firstRow, 'A')}>
           {words.see(sheet)}
         </Button>
       ) : tab === 'plans' || tab === 'journal' ? (
-        <p class="muted">{words.comesBy[tab]}</p>
+        <Small>{comes}</Small>
       ) : (
-        <Missing tab={tab} sheet={sheet} />
+        <Missing tab={tab} sheet={sheet} comes={comes} />
       )}
     </li>
   );
 }
 
-function Missing({ tab, sheet }: { readonly tab: MadeTab; readonly sheet: string }) {
-  const { session, speech } = useRoom();
+function Missing({ tab, sheet, comes }: { readonly tab: MadeTab; readonly sheet: string; readonly comes: string }) {
+  const [session, speech] = useRoom();
   const words = speech.words.ahead.tabs;
   return (
     <>
-      <p class="muted">{words.filled[tab]}</p>
+      <Small>{comes}</Small>
       {session.confirmed && (
         <div class="actions">
-          <Button disabled={session.doing !== null} onClick={() => void session.makeTab(tab)}>
+          <Button disabled={session.isBusy} onClick={() => void session.makeTab(tab)}>
             {words.make(sheet)}
           </Button>
         </div>

@@ -1,15 +1,14 @@
 /** The invoice of the selected row, at the foot of the panel: one line, and everything about it when opened. */
 import { useEffect, useState } from 'preact/hooks';
-import type { ReportInvoice } from '../../core/for-panel.ts';
+import type { ActKind, ReportInvoice } from '../../core/for-panel.ts';
 import { CLOSED_STATUSES } from '../../core/for-panel.ts';
 import type { Speech } from '../format.ts';
 import { invoicesOf, worklistOf } from '../long-lists.ts';
-import { Button, Sign, useRoom } from '../parts.tsx';
-import type { ActKind } from '../words-acts.ts';
+import { Button, Facts, Sign, useRoom } from '../parts.tsx';
 import { Begin, OtherActs } from './act-row.tsx';
 
 export function InvoiceDrawer() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const [isOpen, setOpen] = useState(false);
   const { view, selection } = session;
   // A form or a card needs the room.
@@ -44,14 +43,7 @@ export function InvoiceDrawer() {
       {isOpen && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too
         <section id="relance-invoice" class="drawer-body" tabIndex={0} aria-label={words.invoice.open(number)}>
-          <dl class="facts">
-            {factsOf(invoice, speech).map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts facts={factsOf(invoice, speech)} />
           <div class="actions">
             <Button onClick={() => session.go(view.report?.table.sheet ?? '', invoice.row, null)}>{words.invoice.select}</Button>
             {invoice.customer !== '' && (
@@ -73,7 +65,7 @@ export function InvoiceDrawer() {
 
 /** What may be told of this one invoice. A call is about all that its reminder is about. */
 function InvoiceActs({ invoice }: { readonly invoice: ReportInvoice }) {
-  const { session } = useRoom();
+  const [session] = useRoom();
   const { customer, number } = invoice;
   const entry = worklistOf(session.view).find((each) => each.customer === customer && each.invoices.includes(number));
   const of = (kind: ActKind) => ({ id: `drawer-${kind}`, act: { kind, customer, entry: null, invoices: [number] } });
@@ -91,7 +83,7 @@ function InvoiceActs({ invoice }: { readonly invoice: ReportInvoice }) {
 }
 
 function StatusWord({ invoice }: { readonly invoice: ReportInvoice }) {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   return (
     <span class={`status ${invoice.status}`}>
       {speech.view.statuses[invoice.status]}
@@ -101,8 +93,9 @@ function StatusWord({ invoice }: { readonly invoice: ReportInvoice }) {
 }
 
 /** What there is to say of the invoice; what the sheet does not say is left out. */
-function factsOf(invoice: ReportInvoice, speech: Speech): (readonly [name: string, value: string])[] {
+function factsOf(invoice: ReportInvoice, speech: Speech): (readonly [name: string, value: string | null])[] {
   const { words } = speech;
+  const { roles, headers } = speech.view;
   const money = (amount: number | null) => (amount === null ? null : speech.money(amount, invoice.currency));
   const day = (iso: string | null) => (iso === null ? null : speech.day(iso));
   const late = invoice.daysLate;
@@ -110,23 +103,19 @@ function factsOf(invoice: ReportInvoice, speech: Speech): (readonly [name: strin
     late === null ? null : late > 0 ? speech.days(late) : late < 0 ? words.invoice.early(speech.days(-late)) : words.invoice.notLate;
   const last = invoice.lastAction;
   const next = invoice.nextAction;
-  const facts: readonly (readonly [string, string | null])[] = [
-    [words.invoice.customer, invoice.customer],
-    [words.invoice.reason, invoice.reason],
+  return [
+    [roles.customer, invoice.customer],
+    [headers.reason, invoice.reason],
     [words.invoice.left, money(invoice.open)],
-    [
-      invoice.kind === 'credit-note' ? words.invoice.creditNote : words.invoice.amount,
-      money(invoice.amount) ?? words.invoice.amountUnreadable,
-    ],
-    [words.invoice.paid, invoice.paid === 0 ? null : money(invoice.paid)],
-    [words.invoice.paidOn, day(invoice.paidOn)],
-    [words.invoice.issuedOn, day(invoice.issuedOn)],
-    [words.invoice.dueOn, day(invoice.dueOn)],
-    [words.invoice.daysLate, invoice.kind === 'credit-note' ? null : lateText],
-    [words.invoice.lastAction, last === null ? words.invoice.none : [speech.stage(last.stage), day(last.on)].filter(Boolean).join(', ')],
-    [words.invoice.nextAction, next === null ? words.invoice.none : `${speech.stage(next.stage)}, ${speech.day(next.on)}`],
+    [invoice.kind === 'credit-note' ? words.invoice.creditNote : roles.amount, money(invoice.amount) ?? words.invoice.amountUnreadable],
+    [roles.paidAmount, invoice.paid === 0 ? null : money(invoice.paid)],
+    [roles.paidOn, day(invoice.paidOn)],
+    [roles.issuedOn, day(invoice.issuedOn)],
+    [roles.dueOn, day(invoice.dueOn)],
+    [headers.daysLate, invoice.kind === 'credit-note' ? null : lateText],
+    [headers.lastAction, last === null ? words.invoice.none : [speech.stage(last.stage), day(last.on)].filter(Boolean).join(', ')],
+    [headers.nextAction, next === null ? words.invoice.none : `${speech.stage(next.stage)}, ${speech.day(next.on)}`],
     [words.invoice.interest, invoice.interest === 0 ? null : money(invoice.interest)],
     [words.invoice.fee, invoice.recoveryFee === 0 ? null : money(invoice.recoveryFee)],
   ];
-  return facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value] as const]));
 }

@@ -1,7 +1,7 @@
 /** The message as it will be drafted, to read and to change; for a call what to say, for a letter its text. */
 import { useState } from 'preact/hooks';
-import type { WorklistEntry } from '../../core/for-panel.ts';
-import { Button, Note, useFieldId, useRoom } from '../parts.tsx';
+import type { LanguageCode, WorklistEntry } from '../../core/for-panel.ts';
+import { Button, Note, Small, useFieldId, useRoom } from '../parts.tsx';
 
 interface WordsProps {
   /** To whom; null where it is read out or printed rather than sent. */
@@ -15,7 +15,7 @@ interface WordsProps {
 
 /** An e-mail to read and to change: to whom, its subject, its words; of what is no e-mail, the words to read. */
 export function MessageWords({ to, label, language, subject, text, onChange }: WordsProps) {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   const words = speech.words.entry;
   const subjectId = useFieldId();
   const textId = useFieldId();
@@ -46,7 +46,9 @@ export function MessageWords({ to, label, language, subject, text, onChange }: W
         </div>
       )}
       <div class="field">
-        <label for={textId}>{label}</label>
+        <label for={textId}>
+          {label} ({words.writtenIn[language as LanguageCode]})
+        </label>
         <textarea
           id={textId}
           lang={language}
@@ -61,7 +63,7 @@ export function MessageWords({ to, label, language, subject, text, onChange }: W
 }
 
 export function Message({ entry }: { readonly entry: WorklistEntry }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.entry;
   const edit = session.editOf(entry);
   const isShown = session.message === entry.id;
@@ -88,11 +90,11 @@ export function Message({ entry }: { readonly entry: WorklistEntry }) {
         text={text}
         onChange={(part) => session.edit(entry, { subject, text, ...part, basis: message.basis })}
       />
-      <p class="muted">
+      <Small>
         {message.earlier.length === 0
           ? words.noneEarlier
           : `${words.earlier}${speech.words.colon}${message.earlier.map(({ stage, on }) => words.earlierOne(speech.stage(stage), speech.day(on))).join(' · ')}`}
-      </p>
+      </Small>
       {edit !== null && edit.basis !== message.basis && <Note kind="warn" title={speech.words.act.write.changed} />}
       <div class="actions">
         {edit !== null && (
@@ -111,7 +113,7 @@ export function Message({ entry }: { readonly entry: WorklistEntry }) {
 }
 
 export function Copy({ text }: { readonly text: string }) {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   const [done, setDone] = useState(false);
   if (!globalThis.navigator?.clipboard) return null;
   return (

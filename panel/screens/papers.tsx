@@ -1,7 +1,7 @@
 /** Papers to read before they leave: what they lack first, then the page as it will be printed, closed to scripts and to the outside. */
 import { useState } from 'preact/hooks';
 import type { Paper, PaperLack, PaperWish, WorklistEntry } from '../../core/for-panel.ts';
-import { Button, More, Note, useRoom } from '../parts.tsx';
+import { Button, More, Note, Small, useRoom } from '../parts.tsx';
 import { savePaper } from '../save-paper.ts';
 import { useWish } from '../wishes.ts';
 
@@ -12,7 +12,7 @@ export function isNotice({ stage, channel }: WorklistEntry): boolean {
 
 /** What may be printed of a customer at any time. */
 export function CustomerPapers({ customer }: { readonly customer: string }) {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   return (
     <More summary={speech.words.ahead.paper.ofCustomer}>
       <div class="stack">
@@ -25,13 +25,13 @@ export function CustomerPapers({ customer }: { readonly customer: string }) {
 
 /** A button, then the paper. */
 export function PaperPart({ wish }: { readonly wish: PaperWish }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.ahead.paper;
   const [isOpen, setOpen] = useState(false);
   useWish(isOpen ? { papers: [wish] } : null);
   const view = session.view;
   const papers = view?.papers?.filter(({ kind, of }) => kind === wish.kind && of === wish.of) ?? [];
-  const isReading = session.doing !== null && papers.length === 0;
+  const isReading = session.isBusy && papers.length === 0;
   return (
     <div class="paper">
       <div class="actions">
@@ -39,14 +39,14 @@ export function PaperPart({ wish }: { readonly wish: PaperWish }) {
           {isOpen ? words.hide : words.show[wish.kind]}
         </Button>
       </div>
-      {isOpen && papers.length === 0 && !isReading && <Note kind="info" title={words.none} />}
+      {isOpen && papers.length === 0 && !isReading && <Note kind="info" title={speech.view.explained.noPaper} />}
       {isOpen && papers.map((paper, at) => <Read key={`${paper.fileName} ${at}`} paper={paper} />)}
     </div>
   );
 }
 
 function Read({ paper }: { readonly paper: Paper }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.ahead.paper;
   const { hooks } = session;
   return (
@@ -67,14 +67,14 @@ function Read({ paper }: { readonly paper: Paper }) {
         {hooks.print && <Button onClick={() => hooks.print?.(paper)}>{words.print}</Button>}
         <Button onClick={() => void (hooks.savePaper ?? savePaper)(paper)}>{words.save}</Button>
       </div>
-      {!hooks.print && <p class="muted">{words.savedThenPrint}</p>}
+      {!hooks.print && <Small>{speech.view.explained.savedPaper}</Small>}
       <iframe class="sheet-of-paper" title={words.preview(paper.title)} sandbox="" srcdoc={paper.html} />
     </>
   );
 }
 
 function Fill({ lack }: { readonly lack: PaperLack }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { paper, tabs } = speech.words.ahead;
   const { fillAt } = lack;
   if (fillAt === null || (fillAt.kind === 'make' && !session.confirmed)) return null;

@@ -1,21 +1,22 @@
 /** After the last reminder: the ways on for a claim, which one is proposed and why, what it asks for, and how long there is to take one. */
+import type { ComponentChildren } from 'preact';
 import type { HandOver, RouteShown, WorklistEntry } from '../../core/for-panel.ts';
-import { More, Note, useRoom } from '../parts.tsx';
+import { Facts, More, Note, Small, useRoom } from '../parts.tsx';
 import { useWish } from '../wishes.ts';
 
 export function Routes({ entry }: { readonly entry: WorklistEntry }) {
-  const { session, speech } = useRoom();
-  const words = speech.words.ahead.routes;
+  const [session, speech] = useRoom();
+  const said = speech.view.explained.routes;
   useWish({ routes: [entry.id] });
   const claims = session.view?.routes?.filter((claim) => claim.entry === entry.id) ?? [];
   if (claims.length === 0) return null;
   return (
-    <section class="stack" aria-label={words.title}>
-      <h5>{words.title}</h5>
+    <section class="stack" aria-label={said.title}>
+      <h5>{said.title}</h5>
       {claims.map((claim) => (
         <Claim key={claim.currency ?? ''} claim={claim} />
       ))}
-      <p class="muted">{words.noAdvice}</p>
+      <Small>{said.noAdvice}</Small>
     </section>
   );
 }
@@ -24,27 +25,21 @@ export function Routes({ entry }: { readonly entry: WorklistEntry }) {
 const LIMITATION_KINDS = { unknown: 'info', far: 'info', near: 'warn', passed: 'bad' } as const;
 
 function Claim({ claim }: { readonly claim: HandOver }) {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   const words = speech.words.ahead.routes;
+  const said = speech.view.explained.routes;
   const { principal, interest, fee, currency, limitation, routes } = claim;
   const sums = [
-    [words.claim, principal],
-    [words.interest, interest],
-    [words.fee, fee],
+    [said.claim, principal],
+    [said.interest, interest],
+    [said.fee, fee],
   ] as const;
   const open = routes.filter(({ verdict }) => verdict !== 'closed');
   const closed = routes.filter(({ verdict }) => verdict === 'closed');
   return (
     <>
-      <dl class="facts">
-        {sums.map(([name, amount]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{speech.money(amount, currency)}</dd>
-          </div>
-        ))}
-      </dl>
-      <Note kind={LIMITATION_KINDS[limitation.state]} title={words.limitation[limitation.state]}>
+      <Facts facts={sums.map(([name, amount]) => [name, speech.money(amount, currency)] as const)} />
+      <Note kind={LIMITATION_KINDS[limitation.state]} title={said.limitation[limitation.state]}>
         <p>{limitation.text}</p>
       </Note>
       <ul class="ways">
@@ -58,7 +53,7 @@ function Claim({ claim }: { readonly claim: HandOver }) {
             {closed.map(({ id, title, why }) => (
               <li key={id}>
                 <p>{title}</p>
-                <p class="muted">{why}</p>
+                <Small>{why}</Small>
               </li>
             ))}
           </ul>
@@ -69,14 +64,25 @@ function Claim({ claim }: { readonly claim: HandOver }) {
 }
 
 function Way({ route, isOpen }: { readonly route: RouteShown; readonly isOpen: boolean }) {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   const words = speech.words.ahead.routes;
-  const facts: readonly (readonly [string, string])[] = [
-    [words.why, route.why],
-    [words.fits, route.fits],
-    [words.cost, route.cost],
-    [words.delay, route.delay],
-    [words.source, words.checked(route.source, speech.day(route.checkedOn))],
+  const said = speech.view.explained.routes;
+  const facts: readonly (readonly [string, ComponentChildren])[] = [
+    [said.why, route.why],
+    [said.fits, route.fits],
+    [said.cost, route.cost],
+    [said.delay, route.delay],
+    [said.source, words.checked(route.source, speech.day(route.checkedOn))],
+    [
+      said.needs,
+      route.needs.length === 0 ? null : (
+        <ul class="dots">
+          {route.needs.map((need) => (
+            <li key={need}>{need}</li>
+          ))}
+        </ul>
+      ),
+    ],
   ];
   return (
     <li>
@@ -88,28 +94,7 @@ function Way({ route, isOpen }: { readonly route: RouteShown; readonly isOpen: b
           </>
         }
       >
-        <dl class="facts">
-          {facts
-            .filter(([, text]) => text !== '')
-            .map(([name, text]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{text}</dd>
-              </div>
-            ))}
-          {route.needs.length > 0 && (
-            <div>
-              <dt>{words.needs}</dt>
-              <dd>
-                <ul class="dots">
-                  {route.needs.map((need) => (
-                    <li key={need}>{need}</li>
-                  ))}
-                </ul>
-              </dd>
-            </div>
-          )}
-        </dl>
+        <Facts facts={facts} />
       </More>
     </li>
   );

@@ -1,18 +1,19 @@
 /** The few settings of the panel itself; all others live in tabs of the workbook, where the user sees them. */
 import type { LanguageCode } from '../../core/for-panel.ts';
 import { today } from '../clock.ts';
-import { Button, Choice, useFieldId, useRoom } from '../parts.tsx';
+import { Button, Choice, Small, useFieldId, useRoom } from '../parts.tsx';
 import { HouseTabs, LadderInUse } from './house.tsx';
 
 export function Settings() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { settings } = speech.words;
+  const { explained } = speech.view;
   const { hooks } = session;
   const house = session.view?.house;
   const dayId = useFieldId();
   const autoId = useFieldId();
   const asOf = hooks.asOf.get();
-  const isBusy = session.doing !== null;
+  const isBusy = session.isBusy;
   return (
     <section class="screen">
       <h2 class="unseen">{settings.title}</h2>
@@ -30,7 +31,7 @@ export function Settings() {
             {settings.today}
           </Button>
         </div>
-        <p class="muted">{settings.asOfHelp}</p>
+        <Small>{explained.asOf}</Small>
       </div>
       {hooks.onEdit && (
         <div class="setting">
@@ -43,7 +44,7 @@ export function Settings() {
             />
             <label for={autoId}>{settings.automatic}</label>
           </div>
-          <p class="muted">{settings.automaticHelp}</p>
+          <Small>{explained.automatic}</Small>
         </div>
       )}
       <div class="setting">
@@ -57,18 +58,18 @@ export function Settings() {
           ]}
           onChoose={(language) => session.setLanguage(language === '' ? null : language)}
         />
-        <p class="muted">{settings.languageHelp}</p>
+        <Small>{explained.language}</Small>
       </div>
       <div class="setting">
         <h3>{settings.sheet}</h3>
-        <p class="muted">{settings.sheetHelp}</p>
+        <Small>{explained.sheet}</Small>
         <Button onClick={() => session.show('sheet')}>{settings.sheetGo}</Button>
       </div>
       {house && <LadderInUse house={house} />}
       {house && <HouseTabs house={house} />}
       <div class="setting">
         <h3>{settings.undo}</h3>
-        <p class="muted">{hooks.canUndo() ? settings.undoHelp : settings.undoNone}</p>
+        <Small>{hooks.canUndo() ? explained.undo : settings.undoNone}</Small>
         {hooks.canUndo() && (
           <Button disabled={isBusy} onClick={() => void session.undo()}>
             {settings.undoGo}
@@ -78,7 +79,7 @@ export function Settings() {
       {hooks.pickFolder && (
         <div class="setting">
           <h3>{settings.folder}</h3>
-          <p class="muted">{session.folder === null ? settings.folderHelp : settings.folderIs(session.folder)}</p>
+          <Small>{session.folder === null ? explained.folder : settings.folderIs(session.folder)}</Small>
           <Button onClick={() => void session.chooseFolder()}>{settings.folderGo}</Button>
         </div>
       )}

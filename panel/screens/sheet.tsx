@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { Binding, OwnedChoice, Understood } from '../../core/for-panel.ts';
 import { problemsOf } from '../long-lists.ts';
-import { Button, Choice, More, Note, useFieldId, useRoom } from '../parts.tsx';
-import { ColumnList, roleText, tableBinding } from './columns.tsx';
+import { Button, Choice, More, Note, Small, useFieldId, useRoom } from '../parts.tsx';
+import { ColumnList, roleNames, tableBinding } from './columns.tsx';
 
 /** The binding that says exactly what was understood, with the user's changes in it. */
 function bindingOf(understood: Understood, change: Partial<Binding> = {}): Binding {
@@ -19,12 +19,12 @@ function bindingOf(understood: Understood, change: Partial<Binding> = {}): Bindi
 }
 
 export function SheetUnderstood() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { sheet: words, result } = speech.words;
   const { view } = session;
   const understood = view?.understood;
   if (!understood) return null;
-  const isBusy = session.doing !== null;
+  const isBusy = session.isBusy;
   const isTrying = session.trial !== null;
   const tried = session.trial?.binding;
   const notHonoured = !isBusy && tried !== undefined && (tried.sheet !== understood.sheet || tried.headerRow !== understood.headerRow);
@@ -34,7 +34,7 @@ export function SheetUnderstood() {
     <section class="screen">
       <h2 class="title">{understood.confirmed && !isTrying ? words.titleConfirmed : words.title}</h2>
       <p>{words.found(speech.count(understood.invoices), understood.sheet, understood.headerRow)}</p>
-      {!understood.confirmed && <p class="muted">{words.nothingWritten}</p>}
+      {!understood.confirmed && <Small>{words.nothingWritten}</Small>}
       {notHonoured && <Note kind="warn" title={result.notHonoured(tried?.headerRow ?? 0)} />}
       <p>
         {problems === 0 ? words.noProblems : words.problems(speech.count(problems))}{' '}
@@ -75,7 +75,7 @@ function dropped(binding: Binding, key: 'currency' | 'locale' | 'dateOrder'): Bi
 
 /** Which table: another that could be meant, another sheet, another row of headers. */
 function Where({ understood }: { readonly understood: Understood }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.sheet;
   const [row, setRow] = useState<string | null>(null);
   const rowId = useFieldId();
@@ -123,7 +123,7 @@ function Where({ understood }: { readonly understood: Understood }) {
             value={row ?? String(understood.headerRow)}
             onInput={(event) => setRow(event.currentTarget.value)}
           />
-          <button type="submit" class="button plain" disabled={session.doing !== null}>
+          <button type="submit" class="button plain" disabled={session.isBusy}>
             {words.reread}
           </button>
         </div>
@@ -142,7 +142,7 @@ interface ReadingProps {
 }
 
 function Reading({ understood, onChange, without }: ReadingProps) {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   const { words } = speech;
   const { decided, currencies, dateOrder } = understood;
   const named = currencies.map((currency) => currency ?? words.sheet.noCurrency).join(', ');
@@ -187,24 +187,25 @@ function Reading({ understood, onChange, without }: ReadingProps) {
 }
 
 function Owned({ understood, onChange }: { readonly understood: Understood; readonly onChange: (owned: readonly OwnedChoice[]) => void }) {
-  const { speech } = useRoom();
+  const [, speech] = useRoom();
   const words = speech.words.sheet;
+  const names = roleNames(speech);
   const headerOf = (column: string) => understood.columns.find((candidate) => candidate.column === column)?.header || column;
   return (
     <>
       <h3>{words.writes}</h3>
-      <p class="muted">{words.writesHelp}</p>
+      <Small>{speech.view.explained.writes}</Small>
       <ul class="columns">
         {understood.owned.map(({ role, column, choice }) => (
           <li key={role}>
             {column === null ? (
               <p class="row-between">
-                <span>{roleText(role, speech)}</span>
+                <span>{names[role]}</span>
                 <span class="muted">{words.added}</span>
               </p>
             ) : (
               <Choice<'fill' | 'add'>
-                label={`${roleText(role, speech)} (${words.addedHere(column)})`}
+                label={`${names[role]} (${words.addedHere(column)})`}
                 value={choice}
                 options={[
                   ['fill', words.fill(headerOf(column))],

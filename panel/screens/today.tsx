@@ -1,8 +1,9 @@
 /** Today: how much is overdue, and whom to contact now, customer by customer. */
 import { useState } from 'preact/hooks';
-import type { WorklistEntry } from '../../core/for-panel.ts';
-import { worklistOf } from '../long-lists.ts';
-import { Button, Note, Sign, useRoom } from '../parts.tsx';
+import type { ReportInvoice, WorklistEntry } from '../../core/for-panel.ts';
+import { amountsText } from '../format.ts';
+import { sumsOf, worklistOf } from '../long-lists.ts';
+import { Button, Note, Sign, Small, useRoom } from '../parts.tsx';
 import { WindowList } from '../window-list.tsx';
 import { Batch } from './batch.tsx';
 import { Entry, isPreparable, isPrepared } from './entry.tsx';
@@ -13,7 +14,7 @@ type Folded = 'prepared' | 'soon';
 type Line = { readonly kind: Folded; readonly count: number } | { readonly kind: 'entry'; readonly entry: WorklistEntry };
 
 export function Today() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { today } = speech.words;
   const { opened } = session;
   const [asks, setAsks] = useState(false);
@@ -36,6 +37,7 @@ export function Today() {
     <section class="screen">
       <h2 class="unseen">{speech.words.nav.today}</h2>
       <Headline />
+      <SinceLastVisit />
       {!session.confirmed && (
         <Note kind="info" title={today.notWritten}>
           <div class="actions">
@@ -46,7 +48,7 @@ export function Today() {
       {common.map(({ guard, message, advice, count }) => (
         <Note key={guard} kind="warn" title={message}>
           <p>{advice}</p>
-          <p class="muted">{today.forAll(speech.count(count), speech.count(due.length))}</p>
+          <Small>{today.forAll(speech.count(count), speech.count(due.length))}</Small>
         </Note>
       ))}
       <Week />
@@ -56,13 +58,13 @@ export function Today() {
         <div class="group row-between">
           <h3>{today.now(speech.count(due.length))}</h3>
           {session.confirmed && ready.length > 0 && (
-            <Button look="primary" disabled={session.doing !== null} onClick={() => setAsks(true)}>
+            <Button look="primary" disabled={session.isBusy} onClick={() => setAsks(true)}>
               {today.prepareAll(speech.count(ready.length))}
             </Button>
           )}
         </div>
       )}
-      {due.length > 0 && ready.length === 0 && <p class="muted">{today.nonePreparable}</p>}
+      {due.length > 0 && ready.length === 0 && <Small>{today.nonePreparable}</Small>}
       <WindowList
         items={lines}
         keyOf={(line) => (line.kind === 'entry' ? line.entry.id : line.kind)}
@@ -111,7 +113,7 @@ export function Today() {
 }
 
 function Headline() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { today } = speech.words;
   const kpis = session.view?.report?.kpis ?? [];
   return (
@@ -124,6 +126,27 @@ function Headline() {
         </dl>
       ))}
     </div>
+  );
+}
+
+/** What changed while nobody looked. */
+function SinceLastVisit() {
+  const [session, speech] = useRoom();
+  const { today } = speech.words;
+  const { since } = session;
+  if (since === null || since.paid.length + since.late.length === 0) return null;
+  const line = (text: (count: string) => string, invoices: readonly ReportInvoice[], what: 'open' | 'paid') =>
+    invoices.length > 0 && (
+      <p class="row-between">
+        <span>{text(speech.count(invoices.length))}</span>
+        <span class="amount">{amountsText(sumsOf(invoices, what), speech)}</span>
+      </p>
+    );
+  return (
+    <Note kind="info" title={today.since(speech.day(since.day))}>
+      {line(today.paidSince, since.paid, 'paid')}
+      {line(today.lateSince, since.late, 'open')}
+    </Note>
   );
 }
 

@@ -1,7 +1,7 @@
 /** Taking back the last action: what it was and what stays is said before anything is done. */
 import { useState } from 'preact/hooks';
 import type { JournalEvent, JournalLine } from '../../core/for-panel.ts';
-import { Button, Dialog, useRoom } from '../parts.tsx';
+import { Button, Dialog, Small, useRoom } from '../parts.tsx';
 
 /** Relance saw these by itself: they are no action of the user's. */
 const NOTICED: ReadonlySet<JournalEvent> = new Set(['presumed-sent', 'unknown', 'promise-broken']);
@@ -14,7 +14,7 @@ function lastOf(lines: readonly JournalLine[]): readonly JournalLine[] {
 }
 
 export function UndoLast({ lines }: { readonly lines: readonly JournalLine[] }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { undo } = speech.words.act;
   const [asks, setAsks] = useState(false);
   const last = lastOf(lines);
@@ -22,7 +22,7 @@ export function UndoLast({ lines }: { readonly lines: readonly JournalLine[] }) 
   return (
     <>
       <div class="actions">
-        <Button disabled={session.doing !== null} onClick={() => setAsks(true)}>
+        <Button disabled={session.isBusy} onClick={() => setAsks(true)}>
           {undo.go}
         </Button>
       </div>
@@ -49,12 +49,12 @@ export function UndoLast({ lines }: { readonly lines: readonly JournalLine[] }) 
           <ul class="plain-list">
             {last.map((line) => (
               <li key={`${line.id} ${line.customer}`}>
-                {speech.words.follow.events[line.event]} · {line.customer}
+                {[speech.view.events[line.event], line.customer].filter((text) => text !== '').join(' · ')}
                 <span class="muted below breakable">{[line.invoices.join(', '), line.note].filter((text) => text !== '').join(' · ')}</span>
               </li>
             ))}
           </ul>
-          <p class="muted">{undo.stays}</p>
+          <Small>{speech.view.explained.takenBack}</Small>
         </Dialog>
       )}
     </>

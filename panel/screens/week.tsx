@@ -6,7 +6,7 @@ import { Button, useRoom } from '../parts.tsx';
 const SHOWN = 3;
 
 export function Week() {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const words = speech.words.act.week;
   const [isWhole, setWhole] = useState(false);
   const agenda = session.view?.agenda ?? [];
@@ -27,7 +27,7 @@ export function Week() {
                   <span class="amount">{speech.money(amount, currency)}</span>
                 </span>
                 <span class={on < asOf ? 'week-late' : 'muted'}>
-                  {words.kinds[kind]} · {on < asOf ? words.late(speech.day(on)) : speech.day(on)}
+                  {speech.view.explained.agenda[kind]} · {on < asOf ? words.late(speech.day(on)) : speech.day(on)}
                 </span>
                 <span class="muted breakable">{invoices.join(', ')}</span>
               </button>

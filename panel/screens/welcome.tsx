@@ -1,14 +1,14 @@
 /** Nothing to work on: what Relance is for, how to begin, and why the file that is open was not understood. */
 import { useState } from 'preact/hooks';
 import type { View } from '../../core/for-panel.ts';
-import { Button, Choice, Note, useFieldId, useRoom } from '../parts.tsx';
+import { Button, Choice, Note, Small, useFieldId, useRoom } from '../parts.tsx';
 import { ColumnList, tableBinding } from './columns.tsx';
 
 const SAMPLES = { fr: 'factures-atelier-morel.xlsx', en: 'invoices-morel-workshop.xlsx' } as const;
 const SMALL = 'small-table.csv';
 
 export function Welcome({ view }: { readonly view: View }) {
-  const { session, speech } = useRoom();
+  const [session, speech] = useRoom();
   const { welcome, sheet: sheetWords } = speech.words;
   const { hooks } = session;
   const sheets = view.sheets ?? [];
@@ -69,7 +69,7 @@ export function Welcome({ view }: { readonly view: View }) {
           </>
         )}
       </div>
-      <p class="muted">{welcome.privacy}</p>
+      <Small>{welcome.privacy}</Small>
     </section>
   );
 }

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { LANGUAGES } from '../../core/index.ts';
-import { EN } from '../../panel/words-en.ts';
-import { FR } from '../../panel/words-fr.ts';
+import { ACT_WORDS } from '../../core/languages/act-words.ts';
+import { EVIDENCE_TEXTS } from '../../core/messages/evidence-texts.ts';
+import { EN, FR } from '../panel/words.ts';
 import { Town } from './page.ts';
 
 jest.setTimeout(180_000);
@@ -48,6 +49,7 @@ const button = (within: Page | Locator, name: string | RegExp) => within.getByRo
 describe.each(['fr', 'en'] as const)('%s', (language) => {
   const { file, locale, words, journal } = SAMPLES[language];
   const { act } = words;
+  const acts = ACT_WORDS[language];
 
   it('is told by clicks and read back in the journal', async () => {
     const visit = await town.visit(folder, {
@@ -63,6 +65,7 @@ describe.each(['fr', 'en'] as const)('%s', (language) => {
       await panel.locator('.note-title', { hasText: text }).first().waitFor();
       await settled(page);
     };
+    const noted = (what: string, customer: string) => news(`${what}${words.colon}${customer}.`);
     const entryOf = async (customer: string) => {
       await tab(words.nav.today);
       const head = panel.locator('.entry-head', { hasText: customer }).first();
@@ -75,26 +78,26 @@ describe.each(['fr', 'en'] as const)('%s', (language) => {
     await news(words.result.refreshed);
 
     // A call comes to a promise.
-    await button(await entryOf('Transports Malvezin'), act.begin['log-call']).click();
+    await button(await entryOf('Transports Malvezin'), acts.begin['log-call']).click();
     await button(panel, `${LANGUAGES[language].callOutcomes.promise}…`).click();
     await panel.getByLabel(act.day.promise).fill('2026-03-20');
-    await button(panel, act.go.promise).click();
-    await news(act.told.promise('Transports Malvezin'));
+    await button(panel, acts.go.promise).click();
+    await noted(acts.told.promise, 'Transports Malvezin');
 
     // Another contests what it was sent.
     const disputing = await entryOf('Studio Nuée');
     await button(disputing, act.others).click();
-    await button(disputing, act.begin.dispute).click();
+    await button(disputing, acts.begin.dispute).click();
     await panel.locator('form select').selectOption('quality');
-    await button(panel, act.go.dispute).click();
-    await news(act.told.dispute('Studio Nuée'));
+    await button(panel, acts.go.dispute).click();
+    await noted(acts.told.dispute, 'Studio Nuée');
 
     // A third one will pay in three parts.
     const planning = await entryOf('Bâti-Lorrière');
     await button(planning, act.others).click();
-    await button(planning, act.begin.plan).click();
-    await button(panel, act.go.plan).click();
-    await news(act.told.plan('Bâti-Lorrière'));
+    await button(planning, acts.begin.plan).click();
+    await button(panel, acts.go.plan).click();
+    await noted(acts.told.plan, 'Bâti-Lorrière');
 
     // The formal notice of a fourth is read, printed alone, and posted for a reason.
     const noticed = await entryOf('Domaine de Roquesaure');
@@ -108,10 +111,10 @@ describe.each(['fr', 'en'] as const)('%s', (language) => {
     const [printed] = await page.evaluate(() => window.printed);
     expect(printed).toContain('FA-2025-179');
     expect(printed).not.toContain('Studio Nuée');
-    await button(noticed, act.begin['log-letter']).click();
+    await button(noticed, acts.begin['log-letter']).click();
     await panel.locator('form').getByRole('textbox').first().fill('2C 123 456 7890 1');
-    await button(panel, act.go['log-letter']).click();
-    await news(act.told['log-letter']('Domaine de Roquesaure'));
+    await button(panel, acts.go['log-letter']).click();
+    await noted(acts.told['log-letter'], 'Domaine de Roquesaure');
 
     // Ten days later the promised money has not come.
     await button(panel, words.nav.settings).click();
@@ -121,7 +124,7 @@ describe.each(['fr', 'en'] as const)('%s', (language) => {
     await news(words.result.refreshed);
     await tab(words.nav.follow);
     const broken = panel.locator('article.line', { hasText: 'Transports Malvezin' }).first();
-    expect(await broken.textContent()).toContain(words.follow.events['promise-broken']);
+    expect(await broken.textContent()).toContain(EVIDENCE_TEXTS[language].events['promise-broken']);
 
     // The evidence file tells it.
     const again = await entryOf('Transports Malvezin');

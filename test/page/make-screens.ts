@@ -1,7 +1,11 @@
-/** `npm run screenshots [-- DIR]`: a picture of every screen of the page, in both languages, the panel narrow and wide. `--readme`: those of README only, anew. */
+/**
+ * `npm run screenshots [-- DIR]`: a picture of every screen of the page, in both languages, the panel narrow and wide. `--docs`: those of README and
+ * the guides only, anew.
+ */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import { DOC_PICTURES } from './doc-pictures.ts';
 import { Town } from './page.ts';
 import { everyScreen, type Look } from './screens.ts';
 
@@ -11,12 +15,9 @@ const LOOKS: readonly Look[] = [
   { language: 'fr', panel: 350 },
   { language: 'en', panel: 300 },
 ];
-/** Screen → the file README shows. */
-const README: Readonly<Record<string, string>> = { 'entry-mail': 'page.png', message: 'page-message.png' };
-
 const [wanted] = process.argv.slice(2);
-const isReadme = wanted === '--readme';
-const folder = isReadme ? 'docs/pictures' : resolve(process.env.INIT_CWD ?? '.', wanted ?? 'screenshots');
+const isDocs = wanted === '--docs';
+const folder = isDocs ? 'docs/pictures' : resolve(process.env.INIT_CWD ?? '.', wanted ?? 'screenshots');
 
 /** The canvas of the grid is drawn a moment after the rest; where the mouse rests is nobody's business. */
 async function drawn(page: Page): Promise<void> {
@@ -40,15 +41,27 @@ async function pictures(page: Page, name: string): Promise<void> {
   await page.setViewportSize(size);
 }
 
+/** What the pages of documentation show of a screen. */
+async function docPictures(page: Page, language: Look['language'], name: string): Promise<void> {
+  const wanted = DOC_PICTURES.filter((picture) => picture.screen === name && picture.language === language);
+  const panel = page.locator('#panel');
+  for (const { of, from, file } of wanted) {
+    await panel.locator('main').evaluate((main, top) => {
+      main.scrollTop = 0;
+      const first = top && main.querySelector(top);
+      if (first) main.scrollTop = first.getBoundingClientRect().top - main.getBoundingClientRect().top;
+    }, from);
+    await drawn(page);
+    await (of === 'page' ? page : panel).screenshot({ path: join(folder, file) });
+  }
+}
+
 mkdirSync(folder, { recursive: true });
 const town = await Town.open();
 try {
-  if (isReadme)
-    await everyScreen(town, 'dist/local', { language: 'en', panel: 350 }, async (page, name) => {
-      if (!README[name]) return;
-      await drawn(page);
-      await page.screenshot({ path: join(folder, README[name]) });
-    });
+  if (isDocs)
+    for (const language of ['fr', 'en'] as const)
+      await everyScreen(town, 'dist/local', { language, panel: 350 }, (page, name) => docPictures(page, language, name));
   else
     for (const look of LOOKS) {
       let at = 0;

@@ -6,9 +6,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { ACT_WORDS } from '../../core/languages/act-words.ts';
 import { WORDS as PAGE_WORDS } from '../../local/page/words.ts';
-import { WORDS } from '../../panel/words.ts';
+import { unfolded } from '../panel/stage.ts';
+import { EN, FR } from '../panel/words.ts';
 import type { Town, Visit, VisitOptions } from './page.ts';
+
+const WORDS = { fr: FR, en: EN } as const;
 
 export interface Look {
   readonly language: 'fr' | 'en';
@@ -121,7 +125,7 @@ export async function everyScreen(
 
 const button = (page: Page, name: string | RegExp): Locator => page.locator('#panel').getByRole('button', { name, exact: true });
 const tab = (page: Page, name: string): Locator =>
-  page.locator('#panel nav').getByRole('button', { name: new RegExp(`^${name}(?:\\s|$)`) });
+  page.locator('#panel :is(nav, .head)').getByRole('button', { name: new RegExp(`^${name}(?:\\s|$)`) });
 
 async function sample(
   { page, close }: Visit,
@@ -153,7 +157,7 @@ async function sample(
   const text = page.locator('#panel .message textarea').last();
   await text.fill(`${await text.inputValue()}\n${language === 'fr' ? 'À bientôt.' : 'See you soon.'}`);
   await look(page, 'message-edited');
-  await button(page, words.act.begin.skip).click();
+  await button(page, ACT_WORDS[language].begin.skip).click();
   await look(page, 'entry-skip');
   await page.locator('#panel .telling').getByRole('button', { name: words.entry.cancel }).click();
   await page.locator('#panel .toggle').click();
@@ -173,8 +177,21 @@ async function sample(
   await page.waitForSelector('#panel .note.good');
   await look(page, 'journal');
   await tab(page, words.nav.figures).click();
-  for (const summary of await page.locator('#panel summary').all()) await summary.click();
   await look(page, 'figures');
+  await unfolded(page);
+  await look(page, 'figures-open');
+  await button(page, words.help).click();
+  await look(page, 'figures-help');
+  await button(page, words.help).click();
+  await button(page, words.figures.board.go).click();
+  await page.waitForSelector('#panel .note.good');
+  await look(page, 'figures-in-a-tab');
+  await tab(page, words.nav.customers).click();
+  await look(page, 'customers');
+  await page.getByLabel(words.customers.search).fill('zzz');
+  await look(page, 'customers-none');
+  await page.getByLabel(words.customers.search).fill('bati');
+  await look(page, 'customers-found');
   await tab(page, words.nav.problems).click();
   await look(page, 'problems');
   await button(page, words.nav.settings).click();
@@ -218,14 +235,14 @@ async function followUp(
     const open = await entry(customer);
     const fold = open.getByRole('button', { name: act.others, exact: true });
     if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
-    await press(open, act.begin[what]);
+    await press(open, ACT_WORDS[language].begin[what]);
     await look(page, `form-${what}`);
     await press(panel, act.back);
   };
   await press(panel, words.today.check);
   await press(panel, words.sheet.confirmAndFill);
   await page.waitForSelector('#panel .note.good');
-  await press(await entry('Transports Malvezin'), act.begin['log-call']);
+  await press(await entry('Transports Malvezin'), ACT_WORDS[language].begin['log-call']);
   await look(page, 'form-call');
   await press(panel, act.back);
   for (const what of ['promise', 'dispute', 'hold', 'plan', 'write-to', 'note'] as const) await form('Bâti-Lorrière', what);

@@ -9,10 +9,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import type { BrowserContext, Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
 import type { Snapshot } from '../../core/index.ts';
+import { EVIDENCE_TEXTS } from '../../core/messages/evidence-texts.ts';
 import { openWorkbook } from '../../local/files/open.ts';
-import { EN } from '../../panel/words-en.ts';
-import { FR } from '../../panel/words-fr.ts';
 import { changedParts, workbookOf, worksheet } from '../local/odd-workbook.ts';
+import { EN, FR } from '../panel/words.ts';
 import { Town } from './page.ts';
 
 jest.setTimeout(120_000);
@@ -202,7 +202,7 @@ class Visitor {
   /** Opens the draft of a customer, as a mail program would. */
   async draft(customer: string): Promise<{ readonly raw: string; readonly mail: Awaited<ReturnType<typeof PostalMime.parse>> }> {
     const waited = this.page.waitForEvent('download');
-    await this.click(`${this.#words.follow.download}${this.#words.colon}${customer}`);
+    await this.click(`${this.#words.follow.openFile}${this.#words.colon}${customer}`);
     const raw = readFileSync(await (await waited).path());
     return { raw: raw.toString('utf8'), mail: await PostalMime.parse(raw) };
   }
@@ -274,7 +274,7 @@ describe.each(EXPORTS)('a stranger’s export, in $language', (table) => {
     }
     await at.click(`${words.follow.sent}${words.colon}Hôtel de la Pointe`);
     const told = await at.followUp();
-    expect(told).toContain(words.follow.events.sent);
+    expect(told).toContain(EVIDENCE_TEXTS[language].events.sent);
 
     // An invoice clicked is shown, a problem clicked leads to its cell; a payment typed below it counts at the next refresh.
     await at.today();
@@ -319,7 +319,7 @@ describe.each(EXPORTS)('a stranger’s export, in $language', (table) => {
       expect(Object.keys(await again.today())).toEqual(['Mairie de Plougas']);
       const journal = await again.followUp();
       for (const customer of Object.keys(REMINDED)) expect(journal).toContain(customer);
-      expect(journal).toContain(words.follow.events.sent);
+      expect(journal).toContain(EVIDENCE_TEXTS[language].events.sent);
       expect((await again.save('again.xlsx')).snapshot.sheets[0]).toEqual(snapshot.sheets[0]);
       await again.leave();
     }

@@ -17,6 +17,8 @@ export interface Setup {
   readonly snapshot: Snapshot;
   readonly asOf: string;
   readonly language?: LanguageCode | null;
+  /** The day the panel was last looked at, as the host remembers it. */
+  readonly lastVisit?: string;
   /** Milliseconds each command takes. */
   readonly delay?: number;
 }
@@ -24,6 +26,7 @@ export interface Setup {
 /** What a test may look at and move while the panel is open. */
 export interface Bench {
   readonly desk: Desk;
+  lastVisit(): string | null;
   readonly commands: Command[];
   readonly selected: (readonly [sheet: string, row: number, column: string | null])[];
   readonly downloads: string[];
@@ -60,11 +63,12 @@ function* keeping(command: Generator<HostRequest, View, unknown>, kept: { bindin
   return step.value;
 }
 
-window.startBench = ({ snapshot, asOf, language = null, delay = 0 }) => {
+window.startBench = ({ snapshot, asOf, language = null, delay = 0, lastVisit = null }) => {
   const host = new MemoryHost(snapshot);
   const kept: { binding?: Binding } = {};
   let day = asOf;
   let chosen = language;
+  let visit: string | null = lastVisit;
   let before: unknown = null;
   let onSelection: (selection: Selection | null) => void = () => {};
   let onEdit = () => {};
@@ -86,8 +90,15 @@ window.startBench = ({ snapshot, asOf, language = null, delay = 0 }) => {
     },
     openFile: () => {},
     openSample: (name) => void bench.samples.push(name),
+    draftsAreFiles: true,
     download: (id) => void bench.downloads.push(id),
     pickFolder: async () => 'Relances',
+    lastVisit: {
+      get: () => visit,
+      set: (next) => {
+        visit = next;
+      },
+    },
     asOf: {
       get: () => day,
       set: (next) => {
@@ -120,6 +131,7 @@ window.startBench = ({ snapshot, asOf, language = null, delay = 0 }) => {
   const element = document.getElementById('panel') as HTMLElement;
   const bench: Bench = {
     desk,
+    lastVisit: () => visit,
     commands: [],
     selected: [],
     downloads: [],

@@ -220,7 +220,7 @@ describe('disputes, pauses, replies', () => {
     await noted(page, 'Pause notée');
     expect(await events(page)).toEqual(['reply', 'hold']);
     expect(await page.locator('.week').textContent()).toContain('Fin de pause · 18/03/2026');
-    await page.getByRole('navigation').getByRole('button', { name: 'Anomalies' }).click();
+    await page.getByRole('button', { name: /^Anomalies/ }).click();
     expect(await page.locator('main').textContent()).not.toContain('journal a été modifiée');
     await page.close();
   });
@@ -350,7 +350,7 @@ describe('the last action', () => {
     await page.getByRole('navigation').getByRole('button', { name: 'Suivi' }).click();
     await button(page, 'Annuler la dernière action').click();
     const said = await page.locator('dialog').textContent();
-    expect(said).toContain('En pause · Durand');
+    expect(said).toContain('Relances suspendues · Durand');
     expect(said).toContain('brouillons déjà préparés restent connus');
     await page.locator('dialog .primary').click();
     await noted(page, 'La dernière action est annulée');

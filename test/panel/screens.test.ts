@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Snapshot } from '../../core/index.ts';
-import { axeFindings, cutOff, type Look, type Stage, sample, stage } from './stage.ts';
+import { axeFindings, cutOff, type Look, type Stage, sample, stage, unfolded } from './stage.ts';
 
 let on: Stage;
 beforeAll(async () => {
@@ -13,26 +13,24 @@ const WORDS = {
   fr: {
     file: 'factures-atelier-morel.xlsx',
     fill: 'Confirmer et remplir la feuille',
-    nav: ['À faire', 'Chiffres', 'Suivi', 'Anomalies', 'Réglages'],
+    nav: ['À faire', 'Chiffres', 'Suivi', 'Anomalies', 'Réglages', 'Clients'],
+    help: 'Aide sur cet écran',
     message: 'Voir et modifier le message',
     soon: /^À venir/,
     skip: 'Passer',
     cancel: 'Annuler',
     all: /^Préparer \d+/,
-    how: 'Comment c’est calculé',
-    months: 'Mois par mois',
   },
   en: {
     file: 'invoices-morel-workshop.xlsx',
     fill: 'Confirm and fill the sheet',
-    nav: ['To do', 'Figures', 'Follow-up', 'Problems', 'Settings'],
+    nav: ['To do', 'Figures', 'Follow-up', 'Problems', 'Settings', 'Customers'],
+    help: 'Help on this screen',
     message: 'See and edit the message',
     soon: /^Coming up/,
     skip: 'Skip',
     cancel: 'Cancel',
     all: /^Prepare \d+/,
-    how: 'How it is worked out',
-    months: 'Month by month',
   },
 } as const;
 
@@ -88,8 +86,15 @@ describe('every screen, read and looked at', () => {
       await page.getByRole('navigation').getByRole('button', { name: words.nav[2] }).click();
       await looked(page, called('9-follow'));
       await page.getByRole('button', { name: words.nav[1], exact: true }).click();
-      for (const summary of await page.locator('summary').all()) await summary.click();
+      await unfolded(page);
       await looked(page, called('a-figures'));
+      await page.getByRole('button', { name: words.help }).click();
+      await looked(page, called('a-help'));
+      await page.getByRole('button', { name: words.help }).click();
+      await page.getByRole('button', { name: words.nav[5], exact: true }).click();
+      await looked(page, called('a-customers'));
+      await page.locator('.week-line').first().click();
+      await looked(page, called('a-card'));
       await page.getByRole('button', { name: words.nav[3] }).click();
       await looked(page, called('b-problems'));
       await page.getByRole('button', { name: words.nav[4] }).click();
@@ -161,8 +166,13 @@ describe('a sheet that fits badly', () => {
     await page.getByRole('button', { name: WORDS.fr.nav[1], exact: true }).click();
     for (const currency of await page.locator('select option').all()) {
       await page.locator('select').selectOption((await currency.getAttribute('value')) as string);
+      await unfolded(page);
       await looked(page, `hostile-3-${await currency.textContent()}`);
     }
+    await page.getByRole('button', { name: WORDS.fr.nav[5], exact: true }).click();
+    await looked(page, 'hostile-4-customers');
+    await page.locator('.week-line').first().click();
+    await looked(page, 'hostile-4-card');
     await page.getByRole('button', { name: WORDS.fr.nav[3] }).click();
     await looked(page, 'hostile-4-problems');
     await page.evaluate(() => window.bench.select({ sheet: document.querySelector('h1')?.textContent ?? '', row: 2, column: 'B' }));

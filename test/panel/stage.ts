@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import * as esbuild from 'esbuild';
 import type { Page } from 'playwright-core';
 import type { Snapshot } from '../../core/index.ts';
 import { openWorkbook } from '../../local/files/open.ts';
@@ -23,8 +22,6 @@ export interface Stage {
   open(setup: Setup, look?: Look): Promise<Page>;
   /** Console errors and requests to elsewhere, so far. */
   readonly faults: readonly string[];
-  /** Bytes of the panel's script: core, Preact and all. */
-  readonly size: number;
   close(): Promise<void>;
 }
 
@@ -36,24 +33,10 @@ export function sample(name: string): Snapshot {
 
 /** The script and style of an entry point, as the hosts bundle it. */
 export async function bundled(entry: string): Promise<{ script: string; style: string }> {
-  const { outputFiles } = await esbuild.build({
-    absWorkingDir: join(__dirname, '../..'),
-    entryPoints: [entry],
-    bundle: true,
-    minify: true,
-    write: false,
-    outdir: '/panel',
-    platform: 'browser',
-    format: 'iife',
-    target: 'es2020',
-    charset: 'utf8',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
-    logLevel: 'silent',
-  });
-  const text = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
-  return { script: text('.js'), style: text('.css') };
+  const { pageParts } = (await import('../../build.mjs' as string)) as {
+    pageParts(entry: string): Promise<{ script: string; style: string }>;
+  };
+  return pageParts(entry);
 }
 
 /** Starts the browser and bundles the bench. */
@@ -65,7 +48,6 @@ export async function stage(): Promise<Stage> {
   const faults: string[] = [];
   return {
     faults,
-    size: script.length,
     close: () => browser.close(),
     open: async (setup, { width, height = 720, dark = false, forced = false } = { width: 300 }) => {
       const page = await browser.newPage({
@@ -106,6 +88,12 @@ export async function axeFindings(page: Page): Promise<string[]> {
     const { violations } = await axe.run({ exclude: [['#grid > *']] }, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
   });
+}
+
+/** Opens every part that opens, and what opens within it. */
+export async function unfolded(page: Page): Promise<void> {
+  const folded = page.locator('.relance main details:not([open]) > summary');
+  while ((await folded.count()) > 0) await folded.first().click();
 }
 
 /** What can be acted on in the panel (or the open dialog) and is not reached with the Tab key, or does not show that it is reached. */

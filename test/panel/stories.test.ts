@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Cell, Snapshot } from '../../core/index.ts';
-import { axeFindings, bundled, cutOff, type Stage, sample, stage } from './stage.ts';
+import { axeFindings, cutOff, type Stage, sample, stage } from './stage.ts';
 
 let on: Stage;
 beforeAll(async () => {
@@ -131,11 +131,11 @@ describe('the work of a day', () => {
     expect(await button(page, 'Déjà préparées (1)').count()).toBe(1);
 
     await button(page, 'Voir les brouillons').click();
-    await button(page, `Ouvrir le brouillon : ${name}`).click();
+    await button(page, `Ouvrir (.eml) : ${name}`).click();
     expect(await page.evaluate(() => window.bench.downloads.length)).toBe(1);
     await button(page, `Envoyé : ${name}`).click();
     await page.waitForSelector('text=Aucun brouillon en attente.');
-    expect(await page.locator('article.line').first().textContent()).toContain('Envoyé');
+    expect(await page.locator('article.line').first().textContent()).toContain('Message envoyé');
     expect(await page.evaluate(() => window.bench.journal().map((row) => row[2]))).toEqual(
       expect.arrayContaining(['intent', 'drafted', 'sent']),
     );
@@ -225,7 +225,7 @@ describe('sheet and panel follow each other', () => {
     await page.waitForSelector('.drawer', { state: 'detached' });
     await page.locator('.entry-head').first().click();
     await page.locator('.invoices .link').first().click();
-    await tab(page, 'Anomalies').click();
+    await button(page, /^Anomalies/).click();
     await page.locator('.line .link').first().click();
     const selected = await page.evaluate(() => window.bench.selected);
     expect(selected[0]).toEqual(['Factures', expect.any(Number), null]);
@@ -305,6 +305,108 @@ describe('when something goes wrong', () => {
   });
 });
 
+describe('between two visits', () => {
+  const DUE = {
+    'F-1': '2026-02-20',
+    'F-2': '2026-03-05',
+    'F-3': '2026-02-01',
+    'F-4': '2026-03-01',
+    'F-5': '2026-03-16',
+    'F-6': '2026-02-20',
+  };
+  const PAID: Readonly<Record<string, string>> = { 'F-1': '2026-03-10', 'F-6': '2026-03-01' };
+  const sheetOfMarch = sheet(
+    ['N° facture', 'Client', 'E-mail', 'Montant TTC', 'Devise', 'Date facture', 'Échéance', 'Payée le'],
+    ...Object.entries(DUE).map(([number, due], at): Cell[] => [
+      number,
+      'Durand',
+      'compta@durand.example',
+      100 + 50 * at,
+      'EUR',
+      { date: '2026-01-15' },
+      { date: due },
+      PAID[number] === undefined ? null : { date: PAID[number] },
+    ]),
+  );
+
+  it('tells who paid and what fell late since, once; the day is kept for the next time', async () => {
+    const page = await on.open({ snapshot: sheetOfMarch, asOf: '2026-03-16', language: 'fr', lastVisit: '2026-03-01' }, NARROW);
+    await bound(page);
+    await button(page, 'Fermer ce message').click();
+    const told = page.locator('.note.info');
+    expect(await told.textContent()).toContain('Depuis votre dernière visite, le 01/03/2026');
+    // F-1 was paid since, F-6 on the day itself; F-2 and F-4 fell due since, F-3 was late before, F-5 is due today.
+    expect(await told.locator('.row-between').allTextContents()).toEqual([
+      '1\u00a0facture payée100,00\u00a0€',
+      '2\u00a0factures devenues en retard400,00\u00a0€',
+    ]);
+    await looksRight(page, 'since');
+    expect(await page.evaluate(() => window.bench.lastVisit())).toBe('2026-03-16');
+    await page.evaluate(() => window.bench.panel.reload());
+    await settled(page);
+    expect(await told.count()).toBe(0);
+    await page.close();
+  });
+
+  it('a first visit, or another look on the same day, has nothing to tell', async () => {
+    for (const lastVisit of [undefined, '2026-03-16']) {
+      const setup = { snapshot: sheetOfMarch, asOf: '2026-03-16', language: 'fr', ...(lastVisit ? { lastVisit } : {}) } as const;
+      const page = await on.open(setup, NARROW);
+      await bound(page);
+      expect(await page.locator('.note.info').count()).toBe(0);
+      expect(await page.evaluate(() => window.bench.lastVisit())).toBe('2026-03-16');
+      await page.close();
+    }
+  });
+});
+
+describe('much at once', () => {
+  it('drafts are made in several goes, and one may stop between two', async () => {
+    const page = await on.open({ ...YEAR, language: 'fr', delay: 250 }, NARROW);
+    await bound(page);
+    await button(page, /^Préparer \d+ brouillons/).click();
+    await page.locator('dialog .primary').click();
+    await page.waitForSelector('.doing:has-text("10/22")');
+    await button(page, 'Arrêter').click();
+    await page.waitForSelector('.note.good:has-text("20 brouillons prêts")');
+    await settled(page);
+    expect(await page.evaluate(() => window.bench.drafts().length)).toBe(20);
+    // The two that were given up are still there to be prepared.
+    await button(page, 'Préparer 2 brouillons').click();
+    await page.locator('dialog .primary').click();
+    await page.waitForSelector('.note.good:has-text("2 brouillons prêts")');
+    expect(await page.evaluate(() => window.bench.drafts().length)).toBe(22);
+    await page.close();
+  });
+
+  it('what fails half-way goes on from there, and counts all of it', async () => {
+    const page = await on.open({ ...YEAR, language: 'fr', delay: 250 }, NARROW);
+    await bound(page);
+    await button(page, /^Préparer \d+ brouillons/).click();
+    await page.locator('dialog .primary').click();
+    await page.waitForSelector('.doing:has-text("10/22")');
+    await page.evaluate(() => {
+      window.bench.failNext = 'La liaison est coupée.';
+    });
+    await page.waitForSelector('.note.bad:has-text("La liaison est coupée.")');
+    await button(page, 'Réessayer').click();
+    await page.waitForSelector('.note.good:has-text("22 brouillons prêts")');
+    expect(await page.evaluate(() => window.bench.drafts().length)).toBe(22);
+    await page.close();
+  });
+});
+
+describe('what came of a click', () => {
+  it('is announced, and gone when one goes on', async () => {
+    const page = await on.open({ ...YEAR, language: 'fr' }, NARROW);
+    await bound(page);
+    expect(await page.locator('[role=status]').textContent()).toBe('La feuille est à jour.');
+    await page.locator('.entry-head').first().click();
+    expect(await page.locator('.note.good').count()).toBe(0);
+    await page.close();
+  });
+});
+
 describe('ten thousand invoices', () => {
   const rows = Array.from({ length: 10_000 }, (_, i): Cell[] => {
     const day = (offset: number) => new Date(Date.UTC(2025, 0, 1 + ((i * 7 + offset) % 400))).toISOString().slice(0, 10);
@@ -336,12 +438,5 @@ describe('ten thousand invoices', () => {
     expect(await page.locator('.lines > li').last().getAttribute('aria-posinset')).toBe(String(total));
     expect(await page.locator('.lines > li').count()).toBeLessThan(60);
     await page.close();
-  });
-});
-
-describe('weight', () => {
-  it('the panel without the engine is a light script', async () => {
-    const { script } = await bundled('panel/main.tsx');
-    expect(script.length).toBeLessThan(160_000);
   });
 });
