@@ -1,7 +1,7 @@
 /** What is said of customers, in English. */
 import type { CustomerWords } from './customer-words.ts';
 
-const percent = (fraction: number) => `${Math.round(fraction * 100)} %`;
+const percent = (fraction: number) => `${Math.round(fraction * 100)}%`;
 const tenth = (value: number) => String(Math.round(value * 10) / 10);
 const days = (value: number) => `${tenth(value)} ${Math.round(value * 10) === 10 ? 'day' : 'days'}`;
 const paidAt = (value: number) => (value > 0 ? `${days(value)} late` : value < 0 ? `${days(-value)} early` : 'on the day');

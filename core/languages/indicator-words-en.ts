@@ -33,7 +33,7 @@ export const INDICATORS_EN: IndicatorWords = {
   },
   collectionEffectiveness: {
     label: 'Collection effectiveness (CEI)',
-    means: 'Of all that could be collected in the last 90 days, the part that was; 100 % when only what is not due is left.',
+    means: 'Of all that could be collected in the last 90 days, the part that was; 100% when only what is not due is left.',
   },
   weightedDaysLate: {
     label: 'Weighted days late',

@@ -68,7 +68,7 @@ export const ROUTES_EN: RouteWords = {
       title: 'Money Claim Online (England and Wales)',
       fits: 'A sum of money of at most £100,000; up to £10,000 on the small claims track, without a solicitor.',
       needs: ['A letter before claim left without effect', 'Invoices, orders, correspondence'],
-      cost: 'Court fees by the sum claimed, from £35 to 5 % of the claim.',
+      cost: 'Court fees by the sum claimed, from £35 to 5% of the claim.',
       delay: 'The debtor has 14 days to reply, 28 when announcing a defence.',
     },
     'de-order': {

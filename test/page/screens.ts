@@ -124,7 +124,8 @@ export async function everyScreen(
 }
 
 const button = (page: Page, name: string | RegExp): Locator => page.locator('#panel').getByRole('button', { name, exact: true });
-const tab = (page: Page, name: string): Locator =>
+/** The way to a screen, by its name: in the bar of screens, or a sign in the header. */
+export const tab = (page: Page, name: string): Locator =>
   page.locator('#panel :is(nav, .head)').getByRole('button', { name: new RegExp(`^${name}(?:\\s|$)`) });
 
 async function sample(

@@ -14,6 +14,7 @@ import { openWorkbook } from '../../local/files/open.ts';
 import { changedParts, workbookOf, worksheet } from '../local/odd-workbook.ts';
 import { EN, FR } from '../panel/words.ts';
 import { Town } from './page.ts';
+import { tab } from './screens.ts';
 
 jest.setTimeout(120_000);
 
@@ -172,10 +173,14 @@ class Visitor {
     await this.settled();
   }
 
+  async go(screen: string): Promise<void> {
+    await tab(this.page, screen).click();
+    await this.settled();
+  }
+
   /** Who is to be contacted now, and for how much. */
   async today(): Promise<Readonly<Record<string, string>>> {
-    await this.page.locator('#panel nav button').nth(0).click();
-    await this.settled();
+    await this.go(this.#words.nav.today);
     const lines = await this.page
       .locator('.entry-head')
       .evaluateAll((heads) =>
@@ -185,14 +190,12 @@ class Visitor {
   }
 
   async followUp(): Promise<string> {
-    await this.page.locator('#panel nav button').nth(2).click();
-    await this.settled();
+    await this.go(this.#words.nav.follow);
     return (await this.page.locator('#panel main').textContent()) ?? '';
   }
 
   async problems(): Promise<void> {
-    await this.page.locator('#panel nav button').nth(3).click();
-    await this.settled();
+    await this.go(this.#words.nav.problems);
   }
 
   async refresh(): Promise<void> {
