@@ -84,7 +84,7 @@ describe('limits, insurance, concentration', () => {
   it('names a customer that a quarter of everything hangs on, among five or more, and the share of the ten largest', () => {
     const eleven = Array.from({ length: 11 }, (_, n): Row => ({ customer: `C${n}`, due: '2025-10-01', amount: n === 0 ? 5000 : 1000 }));
     const report = reportOf(workbookOf(eleven), ASOF);
-    expect(report.customers.flatMap(said)).toEqual(['33 % of all that is owed to you hangs on this customer.']);
+    expect(report.customers.flatMap(said)).toEqual(['33% of all that is owed to you hangs on this customer.']);
     expect(report.concentration).toEqual([{ currency: null, debtors: 11, topTenShare: 14 / 15 }]);
     expect(customers(eleven.slice(0, 4)).flatMap(said)).toEqual([]);
   });
