@@ -4,9 +4,8 @@
  */
 import { type CalendarDay, NO_DAY } from './calendar.ts';
 import { unappliedByCustomer } from './customers/exposure.ts';
-import { incidentsOf } from './customers/incidents.ts';
+import { type Habits, habitsOf } from './customers/habits.ts';
 import { type PayerProfile, payerProfile } from './customers/payer-profile.ts';
-import { type CustomerScore, customerScores } from './customers/score.ts';
 import { findBoard } from './dashboard/find-board.ts';
 import { cadenceId, segmentKey } from './dunning/cadence.ts';
 import { type Chase, type CustomerTerms, chase } from './dunning/chase.ts';
@@ -22,7 +21,7 @@ import { withoutFigures } from './ledger/figure-cells.ts';
 import { type LedgerReading, readLedger } from './ledger/read-ledger.ts';
 import { readAddress } from './messages/address.ts';
 import type { Currency } from './money.ts';
-import { remembered } from './remembered.ts';
+import { once, remembered } from './remembered.ts';
 import type { Settings } from './settings.ts';
 import { type CustomerRecord, readTabs, type Tabs } from './tabs/index.ts';
 import type { Cadence, Customer, JournalEntry, Ledger, Notice } from './types.ts';
@@ -60,6 +59,8 @@ export interface Study extends WorkbookRead {
   readonly record: (customer: number) => CustomerRecord | null;
   readonly termsOf: (customer: number, i: number) => CustomerTerms;
   readonly addressOf: (i: number) => string;
+  /** How customers pay; worked out when first asked for. */
+  readonly habits: () => Habits;
   /** How a customer (index; −1 for none) usually pays. */
   readonly profileOf: (customer: number) => PayerProfile;
   readonly notices: readonly Notice[];
@@ -166,6 +167,7 @@ export function onDay(read: WorkbookRead, asOf: CalendarDay, more: readonly Jour
     ...deliveryNotices(ledger, chased.assessment),
     ...(others.length > 0 ? [{ kind: 'other-tables' as const, detail: elsewhere }] : []),
   ];
+  const habits = once(() => habitsOf(ledger, chased.assessment, journal));
   const studied: Study = {
     asOf,
     language,
@@ -186,22 +188,14 @@ export function onDay(read: WorkbookRead, asOf: CalendarDay, more: readonly Jour
     record,
     termsOf,
     addressOf,
-    profileOf: profilesOf(ledger, chased, journal),
+    habits,
+    profileOf: (customer) => payerProfile(habits().scores[customer]?.band ?? 'unknown'),
     notices,
     snapshot,
     others,
     journal,
   };
   return studied;
-}
-
-/** How each customer usually pays, counted when the first message asks for it. */
-function profilesOf(ledger: Ledger, { assessment }: Chase, journal: readonly JournalEntry[]): Study['profileOf'] {
-  let scores: readonly CustomerScore[] | null = null;
-  return (customer) => {
-    scores ??= customerScores(ledger, assessment, incidentsOf(ledger, assessment, journal));
-    return payerProfile(scores[customer]?.band ?? 'unknown');
-  };
 }
 
 /** Sheets that are no invoices: our tabs, and the dashboard with its list of debtors. */

@@ -7,9 +7,7 @@ import { toDecimal, toMinor } from '../money.ts';
 import type { ReportConcentration, ReportCustomer } from '../report.ts';
 import type { Study } from '../study.ts';
 import { type Exposure, exposure } from './exposure.ts';
-import { incidentsOf } from './incidents.ts';
-import { type CustomerScore, customerScores, SCORE_PARTS, scoreOf } from './score.ts';
-import { settlementsOf } from './settlements.ts';
+import { type CustomerScore, SCORE_PARTS, scoreOf } from './score.ts';
 import { type SignalFacts, signalsOf } from './signals.ts';
 import { SUGGESTED_CADENCE } from './suggestions.ts';
 
@@ -19,12 +17,10 @@ const TOP = 10;
 
 /** One line per customer and currency. Limits and insured amounts hold against each currency by itself: two are never added. */
 export function customersOf(study: Study): ReportCustomer[] {
-  const { ledger, chased, asOf, language, journal, record } = study;
+  const { ledger, chased, asOf, language, record } = study;
   const words = LANGUAGES[language];
   const say = sayIn(language);
-  const settlements = settlementsOf(ledger, chased.assessment);
-  const incidents = incidentsOf(ledger, chased.assessment, journal);
-  const scores = customerScores(ledger, chased.assessment, incidents, settlements);
+  const { settlements, incidents, scores } = study.habits();
   const lines = exposure(ledger, chased.assessment);
   const debtors = new Map<Exposure['currency'], number>();
   for (const { currency, open } of lines) if (open > 0) debtors.set(currency, (debtors.get(currency) ?? 0) + 1);

@@ -3,7 +3,7 @@
  * work the formulas out again. What the user typed over a cell of ours stays, and is named.
  */
 import { isoOf } from '../calendar.ts';
-import { isFormulaName } from '../functions/names.ts';
+import { isFormulaName, withoutNamespace } from '../functions/names.ts';
 import { isBlankCell } from '../ledger/cell-text.ts';
 import { textOf } from '../ledger/cell-words.ts';
 import { readDay } from '../ledger/day-cells.ts';
@@ -38,7 +38,7 @@ export function stampOf(study: Study): Board | null {
   if (found === null) return null;
   const row = found.row + STAMP.row;
   const column = found.column + STAMP.column;
-  const shown = readDay(found.sheet.cells[row - 1]?.[column], study.reading.dayContext, found.sheet.formats?.[row - 1]?.[column] ?? null);
+  const shown = dayAt(found.sheet, row, column, study);
   // What is no day is not ours to replace.
   if (shown === null || 'trouble' in shown || shown.day === study.asOf) return null;
   const cells: BoardCell[] = [{ row, column, content: { day: isoOf(study.asOf) }, look: 'day' }];
@@ -63,15 +63,19 @@ function whyKept(sheet: Sheet, { row, column, content }: BoardCell, study: Study
   const cell = sheet.cells[row - 1]?.[column] ?? null;
   if (isBlankCell(cell)) return null;
   if ('day' in content) {
-    const day = readDay(cell, study.reading.dayContext, sheet.formats?.[row - 1]?.[column] ?? null);
+    const day = dayAt(sheet, row, column, study);
     return day !== null && 'day' in day ? null : 'words';
   }
   // A host that does not tell formulas shows what they answer: over a formula of ours that is ours to write again.
   return 'formula' in content ? (sheet.formulas === undefined ? null : 'words') : isBoardText(textOf(cell)) ? null : 'words';
 }
 
-/** `=DSO(`, `=AR.DSO(`, and the name Excel keeps in files. */
+function dayAt({ cells, formats }: Sheet, row: number, column: number, { reading }: Study): ReturnType<typeof readDay> {
+  return readDay(cells[row - 1]?.[column], reading.dayContext, formats?.[row - 1]?.[column] ?? null);
+}
+
+/** A formula that begins with a call of ours, under whichever name the host gives it. */
 function isOurFormula(formula: string): boolean {
-  const name = /^=\s*(?:_xldudf_AR_|_xlfn\.|AR\.)?([A-Z_]+)\s*\(/i.exec(formula)?.[1];
-  return name !== undefined && isFormulaName(name);
+  const name = /^=\s*([\w.]+)\s*\(/.exec(formula)?.[1];
+  return name !== undefined && isFormulaName(withoutNamespace(name.replace(/^_xlfn\./i, '')));
 }

@@ -54,10 +54,6 @@ export function refuse(why: Refused['why'], facts: Partial<Omit<Refused, 'why'>>
   return { about: '', day: null, minor: 0, currency: null, stage: '', ...facts, why };
 }
 
-export function isRefused<Told extends object>(told: Told | Refused): told is Refused {
-  return 'why' in told;
-}
-
 /** The refusal in the reader's words. */
 export function refusedInWords(refused: Refused, language: LanguageCode): { readonly message: string; readonly advice: string } {
   const words = LANGUAGES[language];

@@ -25,9 +25,13 @@ const NO_CADENCE = { overdueFrom: 1, watchFrom: 0 };
  * fewer than three invoices had been settled by any of the six days. Actual is what came in, on a known day, on the invoices that existed when the forecast
  * was made: no forecast from invoices knows those still to be written. Of what was said about invoices only disputes are replayed.
  */
-export function forecastError(ledger: Ledger, assessment: Assessment, settings: Settings): (number | null)[] {
+export function forecastError(
+  ledger: Ledger,
+  assessment: Assessment,
+  settings: Settings,
+  delaysUntil = delaysOf(ledger, assessment),
+): (number | null)[] {
   const { asOf, told } = assessment;
-  const delaysUntil = delaysOf(ledger, assessment);
   const end = firstWeek(asOf);
   const wrong = ledger.currencies.map(() => 0);
   const came = ledger.currencies.map(() => 0);

@@ -8,6 +8,7 @@ import { toDecimal } from '../money.ts';
 import type { ForecastDetail, ForecastWeek } from '../report.ts';
 import type { Study } from '../study.ts';
 import { awaitedIn } from './awaited.ts';
+import { delaysOf } from './delays.ts';
 import { plannedIn } from './disbursements.ts';
 import { forecastError } from './error.ts';
 import { forecast } from './forecast.ts';
@@ -17,14 +18,15 @@ export function forecastOf(study: Study): { forecast: ForecastWeek[]; forecastDe
   const { ledger, chased, book, asOf, settings, language } = study;
   const { notExpected } = LANGUAGES[language].customers;
   const { assessment } = chased;
-  const errors = forecastError(ledger, assessment, settings);
+  const delays = delaysOf(ledger, assessment);
+  const errors = forecastError(ledger, assessment, settings, delays);
   const used = new Set<number>();
   for (let i = 0; i < ledger.size; i++)
     if (assessment.exists[i] === 1 && ((ledger.flags[i] as number) & OUT_OF_RECEIVABLES) === 0) used.add(ledger.currency[i] as number);
   const weeks: ForecastWeek[] = [];
   const details: ForecastDetail[] = [];
   const house = settings.currency ?? ledger.currencies[0] ?? null;
-  forecast(ledger, assessment, { paths: awaitedIn(ledger, chased, book) }).forEach((of, c) => {
+  forecast(ledger, assessment, { paths: awaitedIn(ledger, chased, book), delays: delays(asOf) }).forEach((of, c) => {
     if (!used.has(c)) return;
     const { currency } = of;
     const decimal = (minor: number) => toDecimal(minor, currency);

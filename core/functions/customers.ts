@@ -1,8 +1,6 @@
 /** Who owes most, and how far a customer can be relied on to pay on time. */
 import { counts } from '../assess.ts';
 import type { CalendarDay } from '../calendar.ts';
-import { incidentsOf } from '../customers/incidents.ts';
-import { customerScores } from '../customers/score.ts';
 import { ratio } from '../indicators/indicator.ts';
 import { LANGUAGES } from '../languages/index.ts';
 import { type Currency, toDecimal } from '../money.ts';
@@ -98,8 +96,7 @@ export const customerScore: FormulaFunction = {
     const name = asked.text('customer');
     if (name === null) throw new NoAnswer('value', asked.words.missing(asked.nameOf('customer')));
     const customer = customerNamed(asked, books, name);
-    const { ledger, chased, journal } = books.study();
-    const found = customerScores(ledger, chased.assessment, incidentsOf(ledger, chased.assessment, journal))[customer];
+    const found = books.study().habits().scores[customer];
     if (found?.score == null) throw new NoAnswer('not-available', asked.words.noScore(found?.n ?? 0));
     return { kind: 'value', value: found.score };
   },

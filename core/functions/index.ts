@@ -11,7 +11,7 @@ import { NoAnswer } from './no-answer.ts';
 import { FORMULA_WORDS } from './words.ts';
 
 export type * from './function.ts';
-export { isFormulaName } from './names.ts';
+export { isFormulaName, namesCalled } from './names.ts';
 
 const LANGUAGES_OF_NAMES: readonly LanguageCode[] = ['en', 'fr'];
 

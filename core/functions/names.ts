@@ -60,3 +60,13 @@ export function isFormulaName(name: string): boolean {
 export function isFigureName(name: string): boolean {
   return FIGURE_NAMES.has(name.toUpperCase());
 }
+
+/** The names of all functions a formula calls, as they stand in it. */
+export function namesCalled(formula: string): readonly string[] {
+  return formula.match(/[\w.]+(?=\s*\()/g) ?? [];
+}
+
+/** A name without what Excel puts before ours: its namespace in a cell, a longer one in a file. */
+export function withoutNamespace(name: string): string {
+  return name.replace(/^(?:AR\.|_xldudf_AR_)/i, '');
+}

@@ -2,8 +2,9 @@
  * Figures beside the invoices that are formulas of ours. An aging balance next to the table has headings of its own, "Amount" among them: read along,
  * it would be a second column of amounts. So what such a formula shows, in its cell and in those it fills, is not there for the reader.
  */
-import { isFigureName } from '../functions/names.ts';
+import { isFigureName, namesCalled, withoutNamespace } from '../functions/names.ts';
 import type { Cell, Sheet, Snapshot } from '../workbook.ts';
+import { columnOfLetters } from './bound-columns.ts';
 
 /** The workbook with these cells blank; itself when there are none. Needs the `formulas` of a sheet; a filled cell has `={A1:D9}` there. */
 export function withoutFigures(snapshot: Snapshot): Snapshot {
@@ -35,18 +36,20 @@ function blank(sheet: Sheet): Sheet {
   return made === null ? sheet : { ...sheet, cells: made };
 }
 
-const FILLED = /^=\{\$?([A-Z]{1,3})\$?(\d+)[:}]/i;
+/** The first cell (0-based) of the area a cell is filled from; null for a cell with a formula of its own, or none. */
+export function filledFrom(formula: string): { readonly row: number; readonly column: number } | null {
+  const [, letters, row] = /^=\{\$?([A-Z]{1,3})\$?(\d+)[:}]/i.exec(formula) ?? [];
+  return letters === undefined ? null : { row: Number(row) - 1, column: columnOfLetters(letters) };
+}
 
 function isFigure(formula: string, formulas: NonNullable<Sheet['formulas']>): boolean {
   if (!formula.startsWith('=')) return false;
-  const [, letters, row] = FILLED.exec(formula) ?? [];
-  if (letters === undefined) return callsFigure(formula);
-  const column = [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  const filling = formulas[Number(row) - 1]?.[column];
-  return typeof filling === 'string' && filling.startsWith('=') && !FILLED.test(filling) && callsFigure(filling);
+  const from = filledFrom(formula);
+  if (from === null) return callsFigure(formula);
+  const filling = formulas[from.row]?.[from.column];
+  return typeof filling === 'string' && filling.startsWith('=') && filledFrom(filling) === null && callsFigure(filling);
 }
 
-/** Names stand before a bracket; Excel puts the namespace before ours. */
 function callsFigure(formula: string): boolean {
-  return (formula.match(/[\w.]+(?=\s*\()/g) ?? []).some((name) => isFigureName(name.replace(/^(?:AR\.|_xldudf_AR_)/i, '')));
+  return namesCalled(formula).some((name) => isFigureName(withoutNamespace(name)));
 }

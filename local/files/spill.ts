@@ -2,8 +2,8 @@
  * Formulas that fill more than their own cell, as files keep them: the formula stands in the first cell with the area it fills, the others hold what
  * it came to. Formulas of ours come back alive; all others are left as they are found.
  */
-import { type Cell, isFormulaName, type Sheet } from '../../core/index.ts';
-import { columnOf, lettersOf } from './cell-names.ts';
+import { type Cell, isFormulaName, namesCalled, type Sheet } from '../../core/index.ts';
+import { lettersOf } from './cell-names.ts';
 
 /** What a formula fills, from its own cell on (0-based), with the number format of each cell. */
 export interface Spill {
@@ -21,15 +21,9 @@ export function areaOfSpill({ row, column, cells }: Spill): string {
 /** What stands for the formula of a cell that another one's formula fills. */
 export const filledBy = (area: string): string => `={${area}}`;
 
-/** The first cell (0-based) of the area a cell is filled from; null for a cell with a formula of its own, or none. */
-export function filledFrom(formula: string): { readonly row: number; readonly column: number } | null {
-  const [, letters, row] = /^=\{\$?([A-Z]{1,3})\$?(\d+)(?::|\})/i.exec(formula) ?? [];
-  return letters === undefined ? null : { row: Number(row) - 1, column: columnOf(letters) };
-}
-
 /** Whether a formula calls one of ours. */
 export function callsOurs(formula: string): boolean {
-  return (formula.match(/[\w.]+(?=\s*\()/g) ?? []).some(isFormulaName);
+  return namesCalled(formula).some(isFormulaName);
 }
 
 /** A sheet with what its formulas fill standing in the cells, as files have it. */

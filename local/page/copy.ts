@@ -2,12 +2,12 @@
  * Save a copy: the file as it was opened, with every cell that is different now. What the user typed, what a refresh wrote and the journal go in;
  * all the rest of the file (widths, charts, macros, comments) stays byte for byte what it was.
  */
-import type { Binding, Cell, Sheet } from '../../core/index.ts';
+import { type Binding, type Cell, filledFrom, type Sheet } from '../../core/index.ts';
 import type { CellEdit, Edits, TabCell } from '../files/cell-edits.ts';
 import type { Copied } from '../files/copy.ts';
 import { copyWithEdits } from '../files/copy.ts';
 import type { Opened } from '../files/open.ts';
-import { filledFrom, type Spill, withSpills } from '../files/spill.ts';
+import { type Spill, withSpills } from '../files/spill.ts';
 import { isoOfSerial, serialOf, showsDay } from './grid/formats.ts';
 
 type SheetNow = { readonly origin: number | null; readonly sheet: Sheet; readonly spills?: readonly Spill[] };

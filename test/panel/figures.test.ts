@@ -68,6 +68,7 @@ describe('figures', () => {
       const { label, means } = indicators[id as keyof typeof indicators];
       const indicator = page.locator('.indicator').filter({ has: page.getByText(label, { exact: true }) });
       await indicator.locator('> summary').click();
+      await indicator.locator('> :not(summary)').first().waitFor();
       const text = await plain(indicator);
       expect(text).toContain(means.replace(/[\u00a0\u202f]/g, ' '));
       expect(text).toContain(`${working} = `.replace(/[\u00a0\u202f]/g, ' '));

@@ -3,9 +3,9 @@
  * row that stays in sight and columns wide enough to read. What the grid cannot hold as such (errors, formulas of another dialect) goes along in `custom` and comes back untouched.
  */
 import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/core';
-import type { Cell, Sheet, Snapshot } from '../../../core/index.ts';
+import { type Cell, filledFrom, type Sheet, type Snapshot } from '../../../core/index.ts';
 import type { BookLooks, CellLook, SheetLooks } from '../../files/looks.ts';
-import { callsOurs, filledFrom } from '../../files/spill.ts';
+import { callsOurs } from '../../files/spill.ts';
 import { columnsOf, freezeOf, heightOf, mergesOf, rowsOf, styleOfLook } from './dress.ts';
 import { type Order, PLAIN_DATE, serialOf, showsDay, toGrid } from './formats.ts';
 import { columnWidths, headingRow, statusColours } from './looks.ts';
