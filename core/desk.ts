@@ -2,7 +2,7 @@
  * The story of a command in one function: from what is known of the workbook on a day to what is to be written and shown. Pure: the same study and
  * command give the same decision.
  */
-import { stampOf } from './dashboard/board-edits.ts';
+import { formulaPlace, stampOf } from './dashboard/board-edits.ts';
 import { ownStageWords } from './dunning/action-label.ts';
 import { LANGUAGES } from './languages/index.ts';
 import type { Refused, Study } from './study.ts';
@@ -18,6 +18,8 @@ export interface Decision {
 /** A command that writes no cell. */
 export const NOTHING: ChangeSet = { sheet: null, headerRow: 0, dueColumn: null, columns: [], appends: [] };
 
+const WRITES_NO_COLUMN: ReadonlySet<Command['kind']> = new Set(['bind', 'make-tab', 'make-example', 'dashboard']);
+
 /** Decides a command on a studied workbook; drafts are made by `perform`, which alone knows their order. */
 export function decide(studied: Study | Refused, command: Command): Decision {
   if ('refusal' in studied) {
@@ -28,11 +30,15 @@ export function decide(studied: Study | Refused, command: Command): Decision {
     };
   }
   const report = reportOf(studied, studied.ledger.place.sheet);
-  if (command.kind === 'open' || command.kind === 'bind' || command.kind === 'make-tab' || command.kind === 'dashboard')
-    return { changes: NOTHING, view: { report, refusal: null, drafted: [], left: [] } };
+  const view: View = { report, refusal: null, drafted: [], left: [] };
+  if (command.kind === 'open') return { changes: NOTHING, view: { ...view, formulas: formulaPlace(studied, []) } };
+  if (WRITES_NO_COLUMN.has(command.kind)) return { changes: NOTHING, view };
   const { changes, left } = refreshed(studied);
   const board = stampOf(studied);
-  return { changes: board === null ? changes : { ...changes, board }, view: { report, refusal: null, drafted: [], left } };
+  return {
+    changes: board === null ? changes : { ...changes, board },
+    view: { ...view, left, ...(command.kind === 'refresh' ? { formulas: formulaPlace(studied, changes.columns) } : {}) },
+  };
 }
 
 /** The owned columns brought up to date. */

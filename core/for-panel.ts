@@ -4,7 +4,7 @@
  */
 
 export type { BackTest, BackTestStage } from './back-test.ts';
-export { addDays, addMonths, dayFromIso, isoOf } from './calendar.ts';
+export { addDays, addMonths, dayFromIso, isoOf, weekdayOf } from './calendar.ts';
 export type { ComingContact } from './coming-days.ts';
 export type { AgendaItem } from './dunning/agenda.ts';
 export { type PlanWish, proposePlan } from './dunning/plan-proposal.ts';
@@ -14,6 +14,7 @@ export type { House, HouseTab, Ladder, Rung } from './house.ts';
 export type { JournalLine, WaitingDraft } from './journal-view.ts';
 export type { ActKind } from './languages/act-words.ts';
 export type { LanguageCode } from './languages/language.ts';
+export { type MailWay, type MailWords, mailLink } from './messages/mail-link.ts';
 export { longDate, moneyText, shortDate } from './messages/money-text.ts';
 export { decimalsOf, toDecimal, toMinor } from './money.ts';
 export type { NearUnderstood } from './near-table.ts';

@@ -6,7 +6,7 @@ import { HOUSE_WORDS, type TabWords } from './languages/house-words.ts';
 import type { Study } from './study.ts';
 import { nameOfMade, TAB_IDS, TAB_NAMES, type TabId, written } from './tabs/index.ts';
 import type { Channel } from './types.ts';
-import { settingPlace } from './where-to-fill.ts';
+import { firstPlace, settingPlace } from './where-to-fill.ts';
 import type { FillPlace, MadeTab } from './workbook.ts';
 
 /** One of our tabs, and what is said of it. */
@@ -16,6 +16,8 @@ export interface HouseTab extends TabWords {
   readonly sheet: string;
   /** 1-based row of its first line; null when the workbook has no such tab, or only a blank one. */
   readonly firstRow: number | null;
+  /** Letters of the column one types in first: what stands before it names the line. */
+  readonly column: string;
 }
 
 /** One rung as it is read aloud. */
@@ -44,6 +46,8 @@ export interface House {
   /** The ladder (id) of customers that have none of their own, and where it is chosen. */
   readonly ladder: string;
   readonly chosenAt: FillPlace;
+  /** Where to fill in who signs messages; null where the company or a signature does. */
+  readonly signAt: FillPlace | null;
 }
 
 /** Tabs that make themselves, when the first plan or reminder is noted. */
@@ -69,13 +73,14 @@ export function houseOf(study: Study): House {
     })),
     ladder: settings.cadence,
     chosenAt: settingPlace(study, 'cadence'),
+    signAt: settings.company === '' && settings.signature === '' ? settingPlace(study, 'company') : null,
   };
 }
 
 function houseTab(study: Study, tab: TabId): HouseTab {
   const words = HOUSE_WORDS[study.language][tab];
-  const found = study.tabs.found.find(({ id, header }) => id === tab && header !== null);
-  if (found?.header) return { tab, sheet: found.sheet.name, firstRow: found.header.row + 2, ...words };
+  const first = firstPlace(study, tab);
+  if (first !== null) return { tab, sheet: first.sheet, firstRow: first.row, column: first.column, ...words };
   const sheet = (isMadeTab(tab) ? nameOfMade(study, tab) : null) ?? TAB_NAMES[tab][study.ownLanguage];
-  return { tab, sheet, firstRow: null, ...words };
+  return { tab, sheet, firstRow: null, column: 'A', ...words };
 }

@@ -3,6 +3,7 @@ export { addDays, type CalendarDay, dayFromIso, dayOf, isoOf } from './calendar.
 export { BOARD_FORMATS, boardBounds, columnRuns, isBold, type LookedArea, looksToGive, wordColumns } from './dashboard/board-shape.ts';
 export { findBoard } from './dashboard/find-board.ts';
 export { type FormulaDialect, formulaText } from './dashboard/formula-text.ts';
+export { followingFormula, isUnfollowing, UNFOLLOWING_CALLS } from './dashboard/unfollowing.ts';
 export { type PlanWish, proposePlan } from './dunning/plan-proposal.ts';
 export { type ColumnFixes, fixesByColumn } from './fixes/by-column.ts';
 export type * from './functions/function.ts';
@@ -11,7 +12,10 @@ export { LANGUAGES, type LanguageCode, sayIn } from './languages/index.ts';
 export { dayReader, startOfDay } from './ledger/civil-day.ts';
 export { filledFrom } from './ledger/figure-cells.ts';
 export { columnLetter } from './ledger/problems.ts';
-export { AddressError, toEml } from './messages/mime.ts';
+export { readAddress } from './messages/address.ts';
+export { type MailWay, type MailWords, mailLink } from './messages/mail-link.ts';
+export { AddressError, asRaw, type Mailing, toEml } from './messages/mime.ts';
+export { longDate, moneyText } from './messages/money-text.ts';
 export { toMinor } from './money.ts';
 export { perform } from './perform.ts';
 export { linesOfPlan, missingPlanLines, type NotedPlan } from './plan-keeping.ts';
@@ -20,3 +24,4 @@ export type { Report, ReportInvoice, ReportProblem, WorklistEntry } from './repo
 export { bearsTabName, isJournalHeader, JOURNAL_HEADERS, type PlanText, TAB_NAMES } from './tabs/index.ts';
 export { STATUSES, type Status } from './types.ts';
 export type * from './workbook.ts';
+export { CALL_OUTCOMES, DISPUTE_CATEGORIES } from './workbook.ts';

@@ -6,6 +6,7 @@ import { type BackTest, backTest } from './back-test.ts';
 import { comingDays } from './coming-days.ts';
 import { agendaOf } from './dunning/agenda.ts';
 import { cadenceId } from './dunning/cadence.ts';
+import { contestedOf } from './dunning/contested.ts';
 import type { WorkEntry } from './dunning/worklist.ts';
 import { offeredFixes } from './fixes/offers.ts';
 import { freePreview } from './free-preview.ts';
@@ -100,6 +101,7 @@ export function withPanel(
     outbox: outboxOf(studied.journal),
     house: houseOf(studied),
     agenda: agendaOf(studied),
+    contested: contestedOf(studied),
     papers: papersOf(studied, wish.papers ?? []),
     routes: routesOf(studied, wish.routes ?? []),
     ...(wish.comingDays === undefined ? {} : { comingDays: comingDays(studied, wish.comingDays) }),

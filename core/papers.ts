@@ -10,7 +10,7 @@ import { blocksOf } from './dunning/guards.ts';
 import { numberKey } from './dunning/journal.ts';
 import { routesOf } from './dunning/routes.ts';
 import type { WorkEntry } from './dunning/worklist.ts';
-import { LANGUAGES, sayIn } from './languages/index.ts';
+import { LANGUAGES, saidOf } from './languages/index.ts';
 import { PAPER_LACKS } from './languages/paper-lacks.ts';
 import { ROUTES, type RouteId } from './law/routes-table.ts';
 import { type AccountLine, accountLine } from './messages/account.ts';
@@ -183,8 +183,8 @@ function lacksOf(study: Study, entry: WorkEntry, input: LetterInput): PaperLack[
       ? [{ text: words.shortNotice(settings.noticeDays, USUAL_UK_DAYS), fillAt: settingPlace(study, 'noticeDays') }]
       : []),
     ...blocks.map((hit) => {
-      const [message, advice] = LANGUAGES[language].guards[hit.guard];
-      return told(words.blocked(message(hit, sayIn(language)), advice));
+      const { message, advice } = saidOf(LANGUAGES[language].guards[hit.guard], hit, language);
+      return told(words.blocked(message, advice));
     }),
     ...(leftOut.length === 0 ? [] : [told(words.leftOut(leftOut.join(', ')))]),
   ];

@@ -14,16 +14,32 @@ import { type Refused, refuse, refusedInWords } from './dunning/refused.ts';
 import { type Told, toldBy } from './dunning/told.ts';
 import type { WorkEntry } from './dunning/worklist.ts';
 import { mend } from './fixes/mend.ts';
+import { columnLetter } from './ledger/problems.ts';
+import { madeLine } from './made-line.ts';
 import { withPanel } from './panel-view.ts';
 import { planAppend } from './plan-keeping.ts';
 import { basisOf, edited, tagLeftIn } from './preview.ts';
 import { misplaced } from './read-back.ts';
 import { type Study, study } from './study.ts';
-import { JOURNAL_HEADERS, journalRow, madeTab, TAB_NAMES } from './tabs/index.ts';
+import { exampleTab, JOURNAL_HEADERS, journalRow, madeTab, TAB_NAMES } from './tabs/index.ts';
 import type { JournalEntry } from './types.ts';
 import { isBoundBy } from './understood.ts';
 import { entryId } from './view.ts';
-import type { ChangeSet, Command, FoundDraft, HostRequest, LeftCell, NotPrepared, Snapshot, TabAppend, View } from './workbook.ts';
+import { firstPlace, linePlace } from './where-to-fill.ts';
+import type {
+  CellPlace,
+  ChangeSet,
+  Command,
+  FoundDraft,
+  HostRequest,
+  LeftCell,
+  NoDraft,
+  NotPrepared,
+  Snapshot,
+  TabAppend,
+  View,
+} from './workbook.ts';
+import { isWritten, putBackOf, writtenBy } from './written.ts';
 
 /** How often the rows are looked at again when they move while we write. */
 const REPAIRS = 3;
@@ -43,22 +59,38 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
     yield { kind: 'keep', binding: command.binding };
     kept = command.binding;
   }
-  if ('refusal' in studied || command.kind === 'open' || command.kind === 'bind')
+  if ('refusal' in studied && command.kind === 'make-example') {
+    yield { kind: 'write', changes: onlyAppends(exampleTab(read, command.language, asOf)) };
+    snapshot = (yield { kind: 'read' }) as Snapshot;
+    studied = study(snapshot, asOf, options);
+  }
+  if ('refusal' in studied || command.kind === 'open' || command.kind === 'bind' || command.kind === 'make-example')
     return withPanel(decide(studied, command).view, studied, options.panel, snapshot, kept);
 
   if (command.kind === 'make-tab') {
-    const made = madeTab(studied, command.tab);
-    if (made === null) return withPanel(decide(studied, command).view, studied, options.panel, snapshot, kept);
-    yield { kind: 'write', changes: onlyAppends(made) };
-    const after = { ...((yield { kind: 'read' }) as Snapshot), ...(bound ? { binding: bound } : {}) };
-    const seen = study(after, asOf, options);
-    return withPanel(decide(seen, command).view, seen, options.panel, after, kept);
+    const made = madeTab(studied, command.tab) ?? (command.line === undefined ? null : madeLine(studied, command.tab, command.line));
+    if (made !== null) {
+      yield { kind: 'write', changes: onlyAppends(made) };
+      snapshot = { ...((yield { kind: 'read' }) as Snapshot), ...(bound ? { binding: bound } : {}) };
+    }
+    const seen = study(snapshot, asOf, options);
+    const showAt = 'refusal' in seen ? null : typedAt(seen, command);
+    return withPanel({ ...decide(seen, command).view, ...(showAt && { showAt }) }, seen, options.panel, snapshot, kept);
   }
 
   if (command.kind === 'dashboard') {
     const { board, left } = boardOf(studied);
     yield { kind: 'write', changes: { ...NOTHING, board } };
     return withPanel({ ...decide(studied, command).view, left, board: board.tab }, studied, options.panel, snapshot, kept);
+  }
+
+  if (command.kind === 'put-back') {
+    const { changes, left } = isWritten(command.written) ? putBackOf(studied, command.written) : { changes: NOTHING, left: [] };
+    const fixed = changes.columns.reduce((sum, { rows }) => sum + rows.length, 0);
+    if (fixed > 0) yield { kind: 'write', changes };
+    const after = { ...((yield { kind: 'read' }) as Snapshot), ...(bound ? { binding: bound } : {}) };
+    const seen = study(after, asOf, options);
+    return withPanel({ ...decide(seen, { kind: 'open', at: command.at }).view, left, fixed }, seen, options.panel, after, kept);
   }
 
   let journal = new JournalTab(studied);
@@ -72,7 +104,6 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
     const view = { ...decide(studied, { kind: 'open', at: command.at }).view, refused: said(refused, studied.language) };
     return withPanel(view, studied, options.panel, snapshot, kept);
   }
-  const drafted: View['drafted'][number][] = [];
   const { rows, plan, mending } = told as Told;
   if (plan !== undefined) {
     // The plan is in force once its lines stand in its tab; stopped before its journal row, the next command finds it there and notes it.
@@ -102,13 +133,16 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
   const besides = announced ?? (confirmation === null || 'why' in confirmation ? null : confirmation);
   const due = command.kind === 'prepare' ? prepared(studied, command) : { drafts: [], notPrepared: [] };
   const drafts = besides === null ? due.drafts : [besides as Announced];
+  let made: Made = { drafted: [], stopped: null, notMade: [] };
   if (drafts.length > 0) {
-    yield* makeDrafts(drafts, penOf(studied, journal, command), journal, drafted);
+    made = yield* makeDrafts(drafts, penOf(studied, journal, command), journal);
     studied = again();
   }
+  const notPrepared = [...due.notPrepared, ...notPreparedBy(made, due.drafts, studied)];
 
   const decision = decide(studied, command);
   const left = [...decision.view.left];
+  const written = command.kind === 'refresh' && options.panel !== undefined ? writtenBy(studied, decision.changes) : null;
   const { columns, board } = decision.changes;
   if (columns.length > 0 || board !== undefined) {
     yield { kind: 'write', changes: decision.changes };
@@ -116,12 +150,28 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
   }
   const view: View = {
     ...decision.view,
-    drafted,
+    drafted: made.drafted,
     left,
-    ...(due.notPrepared.length > 0 ? { notPrepared: due.notPrepared } : {}),
+    ...(notPrepared.length > 0 ? { notPrepared } : {}),
     ...(confirmation !== null && 'why' in confirmation ? { unconfirmed: said(confirmation, studied.language) } : {}),
+    ...(made.stopped !== null && announced !== null ? { refused: said(stopRefusal(made.stopped), studied.language) } : {}),
+    ...(made.stopped !== null && plan !== undefined ? { unconfirmed: said(stopRefusal(made.stopped), studied.language) } : {}),
+    ...(written === null ? {} : { written }),
+    ...(command.kind === 'refresh' ? { showAt: nextActionsAt(decision, studied) } : {}),
   };
   return withPanel(view, studied, options.panel, snapshot, kept);
+}
+
+/** The cell one made a tab, or a line of it, to type in. */
+function typedAt(studied: Study, { tab, line }: Command & { readonly kind: 'make-tab' }): CellPlace | null {
+  const at = line === undefined ? null : linePlace(studied, tab, line);
+  return at?.kind === 'cell' ? { sheet: at.sheet, row: at.row, column: at.column } : firstPlace(studied, tab);
+}
+
+/** Where the next actions stand once a refresh is done: the column it added, else the one there was. */
+function nextActionsAt({ changes }: Decision, { ledger: { place } }: Study): CellPlace {
+  const column = changes.columns.find(({ role }) => role === 'nextAction')?.column ?? place.columns.get('nextAction') ?? 0;
+  return { sheet: place.sheet, row: place.headerRow, column: columnLetter(column) };
 }
 
 function said(refused: Refused, language: 'fr' | 'en'): NonNullable<View['refused']> {
@@ -151,7 +201,7 @@ export function preparable(studied: Study, ids?: readonly string[]): WorkEntry[]
 function prepared(
   studied: Study,
   { entries, edits }: Prepare,
-): { readonly drafts: readonly Announced[]; readonly notPrepared: readonly NotPrepared[] } {
+): { readonly drafts: readonly Prepared[]; readonly notPrepared: readonly NotPrepared[] } {
   const notPrepared: NotPrepared[] = [];
   const refuseOne = (entry: string, customer: string, refused: Refused) =>
     notPrepared.push({ entry, customer, ...said(refused, studied.language) });
@@ -160,7 +210,7 @@ function prepared(
     const why = ready.some((entry) => entryId(studied, entry) === id) ? null : whyNot(studied, id);
     if (why !== null) refuseOne(id, why.customer, why.refused);
   }
-  const drafts = ready.flatMap((entry): Announced[] => {
+  const drafts = ready.flatMap((entry): Prepared[] => {
     const proposed = draftOf(studied, entry);
     const id = entryId(studied, entry);
     const edit = edits?.[id];
@@ -177,28 +227,61 @@ function prepared(
       const own = draftRows(studied, entry, event, pen, text);
       return event === 'intent' && entry.alsoOpen.length > 0 ? [...own, mention(studied, entry, pen)] : own;
     };
-    return [{ draft: edited(proposed, edit), rows }];
+    return [{ entry: id, draft: edited(proposed, edit), rows }];
   });
   return { drafts, notPrepared };
 }
 
-/** Announce all, draft each, confirm all. The announcement alone is enough to never draft the same message again, and says all that was said. */
-function* makeDrafts(
-  drafts: readonly Announced[],
-  pen: JournalPen,
-  journal: JournalTab,
-  drafted: View['drafted'][number][],
-): Effects<void> {
+/** A reminder about to be drafted, with the entry of the worklist it is of. */
+type Prepared = Announced & { readonly entry: string };
+
+/** What came of the drafts: those made, and where the host stopped, those it did not make. */
+interface Made {
+  readonly drafted: readonly View['drafted'][number][];
+  readonly stopped: NoDraft | null;
+  /** Ids; the first may have been made where nobody can say. */
+  readonly notMade: readonly string[];
+}
+
+/**
+ * Announce all, draft each, confirm all. The announcement alone is enough to never draft the same message again, and says all that was said. Where the
+ * host stops (no more drafts today, no more time), what is made is confirmed and the rest is taken back, to be prepared by another click; one that may
+ * have been made stays announced, and is looked for by the next command.
+ */
+function* makeDrafts(drafts: readonly Announced[], pen: JournalPen, journal: JournalTab): Effects<Made> {
   const intents = drafts.flatMap(({ rows }) => rows('intent', pen, ''));
   yield { kind: 'intend', drafts: drafts.map(({ draft }) => draft), append: journal.append(intents) };
-  const confirmations: JournalEntry[] = [];
+  const drafted: Made['drafted'][number][] = [];
+  const notMade: string[] = [];
+  const fates: JournalEntry[] = [];
+  let stopped: NoDraft | null = null;
   for (const { draft, rows } of drafts) {
-    const reference = (yield { kind: 'draft', draft }) as string;
-    confirmations.push(...rows('drafted', pen, reference));
-    drafted.push({ id: draft.id, customer: draft.customer, reference });
+    const answer: string | NoDraft = stopped ?? ((yield { kind: 'draft', draft }) as string | NoDraft);
+    if (typeof answer === 'string') {
+      fates.push(...rows('drafted', pen, answer));
+      drafted.push({ id: draft.id, customer: draft.customer, reference: answer });
+      continue;
+    }
+    notMade.push(draft.id);
+    if (stopped !== null || answer.made === 'no') fates.push(...rows('discarded', pen, ''));
+    stopped = answer;
   }
-  yield { kind: 'write', changes: onlyAppends(journal.append(confirmations)) };
+  if (fates.length > 0) yield { kind: 'write', changes: onlyAppends(journal.append(fates)) };
+  return { drafted, stopped, notMade };
 }
+
+/** What is said of the reminders the host did not make: the same of all, but where only the first got no answer. */
+function notPreparedBy({ stopped, notMade }: Made, drafts: readonly Prepared[], studied: Study): NotPrepared[] {
+  if (stopped === null) return [];
+  return drafts
+    .filter(({ draft }) => notMade.includes(draft.id))
+    .map(({ entry, draft }) => {
+      const refused = stopped.made === 'unknown' && draft.id !== notMade[0] ? refuse('mail-stopped') : stopRefusal(stopped);
+      return { entry, customer: draft.customer, ...said(refused, studied.language) };
+    });
+}
+
+const stopRefusal = ({ why, detail }: NoDraft): Refused => refuse(why, { about: detail });
 
 /** The invoices listed under "also open": mentioned, which starts no rest. */
 function mention(studied: Study, entry: WorkEntry, pen: JournalPen): JournalEntry {
@@ -220,7 +303,8 @@ function* settleWaiting(studied: Study, journal: JournalTab, at: string): Effect
   const { unfinished, drafted } = studied.book;
   const ids = [...new Set([...unfinished.keys(), ...drafted.keys()])];
   if (ids.length === 0) return false;
-  const found = (yield { kind: 'find-drafts', ids }) as readonly FoundDraft[];
+  const known = [...drafted].map(([id, rows]) => ({ id, reference: rows.at(-1)?.text ?? '' }));
+  const found = (yield { kind: 'find-drafts', ids, known }) as readonly FoundDraft[];
   const pen = new JournalPen(journal.rows, at, studied.settings.by);
   const rows: JournalEntry[] = [];
   for (const { id, state, reference } of found) {

@@ -40,11 +40,16 @@ function keyed(sheet: Sheet, inputs: readonly number[]): KeyedSheet {
 
 const cellAt = (sheet: Sheet, row: number, column: number): Cell => sheet.cells[row - 1]?.[column] ?? null;
 
+/** Equal at a glance: Google makes new Dates at every look. Cells that differ here may still have one fingerprint. */
+const isAlike = (one: Cell | undefined, other: Cell | undefined): boolean =>
+  one === other || (one instanceof Date && other instanceof Date && one.getTime() === other.getTime());
+
 /** Whether header and rows hold the same inputs where they were: the usual case, told without making keys. */
 function rowsStand(before: Sheet, now: Sheet, { headerRow, lastRow }: TablePlace, inputs: readonly number[]): boolean {
   for (let row = headerRow; row <= lastRow; row++) {
     const [old, cells] = [before.cells[row - 1] ?? [], now.cells[row - 1] ?? []];
-    if (inputs.some((column) => old[column] !== cells[column]) && fingerprintOf(old, inputs) !== fingerprintOf(cells, inputs)) return false;
+    if (inputs.some((column) => !isAlike(old[column], cells[column])) && fingerprintOf(old, inputs) !== fingerprintOf(cells, inputs))
+      return false;
   }
   return true;
 }
@@ -97,7 +102,7 @@ export function misplaced(studied: Study, written: readonly ChangeSet[], after: 
       named.push(...namedAll({ ...changes, columns: [edits] }));
       continue;
     }
-    const { wanted, ...found } = comparison(edits, {
+    const { wanted, stands, ...found } = comparison(edits, {
       before,
       now,
       keyOf,
@@ -109,7 +114,7 @@ export function misplaced(studied: Study, written: readonly ChangeSet[], after: 
     for (const [row, why] of found.named) named.push({ sheet: place.sheet, row, column: columnLetter(edits.column), why });
     if (isLast)
       for (const row of wanted.keys()) named.push({ sheet: place.sheet, row, column: columnLetter(edits.column), why: 'row-changed' });
-    else repairs.push(...repairsOf(edits, wanted, headerRow, nowSheet));
+    else repairs.push(...repairsOf(edits, { wanted, stands }, headerRow, nowSheet));
   }
   return { repair: repairs.length > 0 ? { ...changes, headerRow, columns: repairs, appends: [] } : null, named };
 }
@@ -149,15 +154,19 @@ interface Comparing {
   readonly dayContext: Study['reading']['dayContext'];
 }
 
-/** What a column's cells are still to receive (by row, as they stand now), and which cannot be put right. */
-function comparison(
-  edits: ColumnEdits,
-  by: Comparing,
-): { readonly wanted: ReadonlyMap<number, Writable>; readonly named: ReadonlyMap<number, LeftCell['why']> } {
+/** What a column's cells are still to receive (by row, as they stand now), which hold what was meant, and which cannot be put right. */
+interface Compared {
+  readonly wanted: ReadonlyMap<number, Writable>;
+  readonly stands: readonly number[];
+  readonly named: ReadonlyMap<number, LeftCell['why']>;
+}
+
+function comparison(edits: ColumnEdits, by: Comparing): Compared {
   const { keyOf, headerRow, numberAt, written, dayContext } = by;
   const [before, now] = [by.before.sheet, by.now.sheet];
   const { column } = edits;
   const wanted = new Map<number, Writable>();
+  const stands: number[] = [];
   const named = new Map<number, LeftCell['why']>();
   const meant = new Map<number, string | number | null>(edits.rows.map((row, k) => [row, edits.after[k] as string | number | null]));
   if (edits.newHeader !== null) meant.set(headerRow, edits.newHeader);
@@ -179,7 +188,10 @@ function comparison(
     if (from.length === 1 && by.now.rows.get(key)?.length === 1) {
       const edit = meant.get(origin);
       const old = keyOf(cellAt(before, origin, column));
-      if (holds === (edit === undefined ? old : keyOf(edit))) continue;
+      if (holds === (edit === undefined ? old : keyOf(edit))) {
+        if (edit !== undefined) stands.push(row);
+        continue;
+      }
       const isOurs = strays.has(holds) || (edit !== undefined && holds === old);
       if (isFormula(now, row, column)) {
         if (edit !== undefined) named.set(row, 'formula');
@@ -203,7 +215,7 @@ function comparison(
     } else if (strays.has(holds) && (now.cells[row - 1] ?? []).some((cell) => !isBlankCell(cell))) named.set(row, 'row-changed');
   }
   for (const row of meant.keys()) if (!by.now.rows.has(by.before.keys[row] as string)) named.set(row, 'row-changed');
-  return { wanted, named };
+  return { wanted, stands, named };
 }
 
 /** What this command has written in a column, at all and by row: what of it stands on another row has strayed. */
@@ -230,7 +242,12 @@ function straysOf(
 }
 
 /** The edits of a repair: one for each look, for words put back in a column of days are no days. */
-function repairsOf(edits: ColumnEdits, wanted: ReadonlyMap<number, Writable>, headerRow: number, now: Sheet): ColumnEdits[] {
+function repairsOf(
+  edits: ColumnEdits,
+  { wanted, stands }: Pick<Compared, 'wanted' | 'stands'>,
+  headerRow: number,
+  now: Sheet,
+): ColumnEdits[] {
   const header = edits.newHeader !== null && wanted.get(headerRow)?.value === edits.newHeader ? edits.newHeader : null;
   const rows = [...wanted.keys()].filter((row) => header === null || row !== headerRow).sort((a, b) => a - b);
   const looks = new Map<string, number[]>();
@@ -249,6 +266,7 @@ function repairsOf(edits: ColumnEdits, wanted: ReadonlyMap<number, Writable>, he
     rows: of,
     before: of.map((row) => cellAt(now, row, edits.column)),
     after: of.map((row) => (wanted.get(row) as Writable).value),
+    unchanged: stands,
   }));
 }
 

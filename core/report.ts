@@ -212,6 +212,8 @@ export interface ForecastDetail {
   }[];
   readonly excludedCount: number;
   readonly excludedTotal: number;
+  /** The total by reason, largest first. */
+  readonly excludedWhy: readonly { readonly why: ExcludedWhy; readonly message: string; readonly open: number }[];
   /** Σ |expected − actual| / Σ actual by week, replayed over the last 26 weeks on this ledger; null without a past to replay. */
   readonly error: number | null;
 }

@@ -221,6 +221,7 @@ function withOptions(settings: Settings, options: CommandOptions, cadences: Read
     locale: options.locale ?? settings.locale,
     dateOrder: options.dateOrder ?? settings.dateOrder,
     currency: (options.currency ?? settings.currency) as Currency,
+    by: settings.by || (options.by ?? ''),
     cadence: options.cadence !== undefined && cadences.has(cadenceId(options.cadence)) ? cadenceId(options.cadence) : settings.cadence,
   };
 }

@@ -12,6 +12,7 @@ import { formatFacts } from './ledger/number-format.ts';
 import { columnLetter } from './ledger/problems.ts';
 import { moneyText } from './messages/money-text.ts';
 import type { Study } from './study.ts';
+import { type TypedStatuses, typedStatuses } from './typed-statuses.ts';
 import { OWNED_ROLES, type OwnedRole, type Role } from './types.ts';
 import type { Binding, Sheet } from './workbook.ts';
 
@@ -52,7 +53,10 @@ export interface UnderstoodColumn {
 export interface OwnedChoice {
   readonly role: OwnedRole;
   readonly column: string | null;
+  /** Words of the user's are not filled over unless they say so. */
   readonly choice: 'fill' | 'add';
+  /** What they typed there and filling would replace; left out where it is nothing. */
+  readonly typed?: TypedStatuses;
 }
 
 /** Rows looked at for examples: enough to meet three values in a column that is mostly blank. */
@@ -86,8 +90,10 @@ export function understoodOf(study: Study, kept: Binding | undefined): Understoo
     decided: { currency: binding?.currency ?? null, locale: binding?.locale ?? null, dateOrder: binding?.dateOrder ?? null },
     owned: OWNED_ROLES.map((role) => {
       const column = place.columns.get(role);
-      const adds = column === undefined || binding?.owned?.[role] === 'add';
-      return { role, column: column === undefined ? null : columnLetter(column), choice: adds ? 'add' : 'fill' };
+      const typed = role === 'status' ? typedStatuses(study) : null;
+      const hasTyped = typed !== null && typed.count > 0;
+      const choice = column === undefined ? 'add' : (binding?.owned?.[role] ?? (hasTyped && binding === undefined ? 'add' : 'fill'));
+      return { role, column: column === undefined ? null : columnLetter(column), choice, ...(hasTyped ? { typed } : {}) };
     }),
     tables: others.map(({ place: other }) => ({
       sheet: other.sheet,

@@ -10,7 +10,7 @@ import type { WorkEntry } from './dunning/worklist.ts';
 import { forecastOf } from './forecast/forecast-of.ts';
 import { hash64 } from './hash.ts';
 import { kpis } from './indicators/index.ts';
-import { LANGUAGES, type Language, sayIn } from './languages/index.ts';
+import { LANGUAGES, type Language, saidOf } from './languages/index.ts';
 import { columnLetter } from './ledger/problems.ts';
 import { readAddress } from './messages/address.ts';
 import { toDecimal } from './money.ts';
@@ -206,12 +206,10 @@ function guardInWords<Id extends GuardId | WarningId>(
   list: Readonly<Record<Id, Language['guards'][GuardId]>>,
   words: Language,
 ): { guard: Id; message: string; advice: string } {
-  const [message, advice] = list[hit.guard];
-  return { guard: hit.guard, message: message(hit, sayIn(words.code)), advice };
+  return { guard: hit.guard, ...saidOf(list[hit.guard], hit, words.code) };
 }
 
 function inWords(problem: Problem, words: Language): ReportProblem {
-  const [message, advice] = words.problems[problem.kind];
   const { sheet, row, column, kind, severity, found } = problem;
-  return { sheet, row, column, kind, severity, found, message: message(problem, sayIn(words.code)), advice };
+  return { sheet, row, column, kind, severity, found, ...saidOf(words.problems[kind], problem, words.code) };
 }

@@ -5,6 +5,7 @@
 import type { BackTest } from './back-test.ts';
 import type { ComingContact } from './coming-days.ts';
 import type { AgendaItem } from './dunning/agenda.ts';
+import type { Contested } from './dunning/contested.ts';
 import type { RefusedWhy } from './dunning/refused.ts';
 import type { FreePreview } from './free-preview.ts';
 import type { HandOver } from './hand-over.ts';
@@ -97,6 +98,11 @@ export interface ColumnEdits {
   readonly rows: readonly number[];
   readonly before: readonly Cell[];
   readonly after: readonly (string | number | null)[];
+  /**
+   * Rows whose cells hold our own value, which stands: a host that can only write rectangles may write them again with what they hold. Ascending;
+   * absent when not known.
+   */
+  readonly unchanged?: readonly number[];
 }
 
 /** Rows to append to one of Relance's own tabs; the tab is created with its header when the workbook has none. */
@@ -159,6 +165,12 @@ export interface Board {
   readonly stamp: string;
 }
 
+/** What a formula over the invoices is told so that its answer follows the sheet, in a host that keeps answers by their arguments. */
+export interface FormulaPlace extends Pick<Board, 'invoices'> {
+  /** The dashboard's cell of the day, with its sheet (`'Dashboard'!$B$2`); null where there is no dashboard. */
+  readonly stamp: string | null;
+}
+
 /**
  * One cell of the user's, put right on their word or put back. Row 1-based, column 0-based. A host writes it only where the cell still holds `before`
  * and no formula. `day` is an ISO day to be written as a true date; `text` stays text whatever it looks like, '' clears. `format`: the number format
@@ -199,6 +211,22 @@ export interface Draft {
   readonly text: string;
   readonly html: string;
   readonly language: string;
+  /** The last message sent to this customer about one of these invoices: its id, and the host's own name of it. A mail host may answer in its thread. */
+  readonly earlier?: DraftPlace;
+}
+
+/** A draft by its id, and by the host's own name of it as the journal keeps it; '' when the journal does not say. */
+export interface DraftPlace {
+  readonly id: string;
+  readonly reference: string;
+}
+
+/** Why a host laid no draft down. `made`: a mail program that does not answer may have made it, and is asked again at the next command. */
+export interface NoDraft {
+  readonly why: 'mail-quota' | 'mail-refused' | 'mail-silent' | 'time-short';
+  readonly made: 'no' | 'unknown';
+  /** What the host itself said; '' for nothing. */
+  readonly detail: string;
 }
 
 /**
@@ -216,11 +244,11 @@ export interface FoundDraft {
 export type HostRequest =
   /** → Snapshot; with `sheet`, only that sheet is needed. */
   | { readonly kind: 'read'; readonly sheet?: string }
-  /** → FoundDraft[], one for each id. */
-  | { readonly kind: 'find-drafts'; readonly ids: readonly string[] }
+  /** → FoundDraft[], one for each id; none for an id of which nobody can say anything now. `known`: those that were made, under the host's own names. */
+  | { readonly kind: 'find-drafts'; readonly ids: readonly string[]; readonly known?: readonly DraftPlace[] }
   /** → null. Journal rows that announce drafts; a host that can keep a draft unpublished stages it before appending the rows. */
   | { readonly kind: 'intend'; readonly drafts: readonly Draft[]; readonly append: TabAppend }
-  /** → the draft's reference. */
+  /** → the draft's reference; or a NoDraft, and then no other is asked for. */
   | { readonly kind: 'draft'; readonly draft: Draft }
   /** → null, once written and flushed. */
   | { readonly kind: 'write'; readonly changes: ChangeSet }
@@ -291,10 +319,20 @@ export type Command =
   | { readonly kind: 'fix'; readonly at: string; readonly options?: CommandOptions; readonly cells: readonly ChosenFix[] }
   /** Takes back, by rows of their own, what the last command added to the journal. Drafts that were made stay known. */
   | { readonly kind: 'undo-last'; readonly at: string; readonly options?: CommandOptions }
+  /** Puts the cells of our own columns back as they were before a refresh, where they still hold what it wrote. */
+  | { readonly kind: 'put-back'; readonly at: string; readonly options?: CommandOptions; readonly written: Written }
   /** Adds the dashboard tab, or brings the one there is up to date in place. */
   | { readonly kind: 'dashboard'; readonly at: string; readonly options?: CommandOptions }
-  /** Adds one of our tabs, filled with the presets, where the workbook has none. */
-  | { readonly kind: 'make-tab'; readonly at: string; readonly options?: CommandOptions; readonly tab: MadeTab };
+  /** Adds one of our tabs, filled with the presets, where the workbook has none; with `line` (see FillPlace), that line of it where the tab lacks it. */
+  | {
+      readonly kind: 'make-tab';
+      readonly at: string;
+      readonly options?: CommandOptions;
+      readonly tab: MadeTab;
+      readonly line?: string;
+    }
+  /** Adds a tab of invented invoices where the workbook has none of its own. */
+  | { readonly kind: 'make-example'; readonly at: string; readonly options?: CommandOptions; readonly language: 'fr' | 'en' };
 
 /** A cell that may be put right: the text in it, the key of its row, and the days it can mean (ISO): one, or several for the user to choose from. */
 export interface OfferedFix {
@@ -304,6 +342,23 @@ export interface OfferedFix {
   readonly found: string;
   readonly key: string;
   readonly to: readonly string[];
+}
+/**
+ * The cells a refresh wrote in our own columns. `keys` name the rows, so that a cell is found after a sort; a column's parallel arrays say which row
+ * (by its place in `keys`), what stood there and what was written. Columns by letters, with the words above them.
+ */
+export interface Written {
+  readonly sheet: string;
+  readonly keys: readonly string[];
+  readonly columns: readonly WrittenColumn[];
+}
+export interface WrittenColumn {
+  readonly column: string;
+  readonly header: string;
+  readonly look: CellLook;
+  readonly rows: readonly number[];
+  readonly before: readonly (string | number | DateCell | null)[];
+  readonly after: readonly (string | number | null)[];
 }
 /** The day the user consented to. */
 export type ChosenFix = Omit<OfferedFix, 'to'> & { readonly to: string };
@@ -353,6 +408,8 @@ export interface CommandOptions {
   readonly language?: 'fr' | 'en';
   /** The reader's own language, for what must be said when neither the command nor the file names one. */
   readonly readerLanguage?: 'fr' | 'en';
+  /** Who acts, for the journal, where the Settings tab does not say. */
+  readonly by?: string;
   readonly locale?: string;
   readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
   readonly currency?: string;
@@ -416,10 +473,39 @@ export interface PaperLack {
   readonly fillAt: FillPlace | null;
 }
 
-/** Where something is to be filled in: a cell, or a tab that must be made first. */
+/** A cell as people name it: `row` is 1-based, `column` is letters. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
+}
+
+/** A cell whose formula shows the figure of another day, and the formula that would follow the sheet; null in the table itself, where none would. */
+export interface UnfollowingCell extends CellPlace {
+  readonly formula: string;
+  readonly to: string | null;
+}
+
+/** One that can be made to follow the sheet. */
+export interface FollowingCell extends UnfollowingCell {
+  readonly to: string;
+}
+
+/** How many formulas follow the sheet now, and the cells that had changed since they were named. */
+export interface Followed {
+  readonly done: number;
+  readonly left: readonly LeftCell[];
+}
+
+/** Where something is to be filled in: a cell, or a line that must be made first, in a tab that may have to be made as well. */
 export type FillPlace =
-  | { readonly kind: 'cell'; readonly sheet: string; readonly row: number; readonly column: string }
-  | { readonly kind: 'make'; readonly tab: MadeTab };
+  | (CellPlace & { readonly kind: 'cell' })
+  | {
+      readonly kind: 'make';
+      readonly tab: MadeTab;
+      /** Which: the id of a setting, the key of a customer. */
+      readonly line: string;
+    };
 
 /** What the user sees after a command: the report, and what happened. */
 export interface View {
@@ -433,10 +519,16 @@ export interface View {
   readonly unconfirmed?: { readonly why: RefusedWhy | GuardId; readonly message: string; readonly advice: string };
   /** Entries that `prepare` named and did not draft, each with why; absent when there is none. */
   readonly notPrepared?: readonly NotPrepared[];
-  /** How many cells were put right, or put back; in the answers to `fix`, and to `undo-last` of one. */
+  /** How many cells were put right, or put back; in the answers to `fix`, to `undo-last` of one, and to `put-back`. */
   readonly fixed?: number;
+  /** What a refresh wrote, for a `put-back`; with `options.panel`. Absent when nothing was written, or too much to be handed over. */
+  readonly written?: Written;
+  /** What the command was for, to be shown: the cell to type in after `make-tab`, the head of the next actions after `refresh`. */
+  readonly showAt?: CellPlace;
   /** Cells that could not be put where they belong, or were left alone, said by name. */
   readonly left: readonly LeftCell[];
+  /** What formulas over the invoices are told here; in the answers to `open` and `refresh`. */
+  readonly formulas?: FormulaPlace;
   /** The indicators in the order in which they are shown; with `options.panel`. */
   readonly indicators?: readonly Pick<Indicator, 'id' | 'unit'>[];
   /** The tab in which the dashboard stands; only in the answer to `dashboard`. */
@@ -465,6 +557,8 @@ export interface View {
   readonly house?: House;
   /** What falls due in the coming week, and what did and is still not settled. */
   readonly agenda?: readonly AgendaItem[];
+  /** Who has an open dispute, and about what. */
+  readonly contested?: readonly Contested[];
   readonly papers?: readonly Paper[];
   readonly routes?: readonly HandOver[];
   readonly comingDays?: readonly ComingContact[];

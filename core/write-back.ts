@@ -78,6 +78,7 @@ export function ownedEdits(
     const rows: number[] = [];
     const before: Cell[] = [];
     const after: (string | number | null)[] = [];
+    const unchanged: number[] = [];
     for (let i = 0; i < ledger.size; i++) {
       if (exists[i] === 0 || twins.has(i)) continue;
       const value = valueAt(i);
@@ -85,7 +86,11 @@ export function ownedEdits(
       const row = ledger.row[i] as number;
       const cell = newHeader === null ? (sheet.cells[row - 1]?.[column] ?? null) : null;
       const isBlank = isBlankCell(cell);
-      if (isBlank ? value === null : value !== null && cells.isSame(cell, i, value)) continue;
+      if (isBlank ? value === null : value !== null && cells.isSame(cell, i, value)) {
+        // What says the same in the user's own words is theirs.
+        if (!isBlank && (cell === value || cells.isOurs(cell, i))) unchanged.push(row);
+        continue;
+      }
       const why = isFormula(sheet, row, column) ? 'formula' : isBlank || cells.isOurs(cell, i) ? null : 'words';
       if (why !== null) {
         leave(row, column, why);
@@ -106,6 +111,7 @@ export function ownedEdits(
       rows,
       before,
       after,
+      unchanged,
     });
   }
   return { columns, left };
@@ -182,21 +188,27 @@ const text = (isLabel: (text: string) => boolean): CellsOf => {
   return { isSame: (cell, _, value) => cell === value, isOurs: (cell) => isOurs(textOf(cell)) };
 };
 
+/** Labels are words: a bare number such as 15.5, which would read as a day, is the user's. */
+const words = (isLabel: (text: string) => boolean): CellsOf => {
+  const cells = text(isLabel);
+  return { ...cells, isOurs: (cell, i) => typeof cell !== 'number' && cells.isOurs(cell, i) };
+};
+
 const CELLS: Readonly<Record<OwnedRole, (ledger: Ledger, values: OwnedValues, context: WriteContext, column: number) => CellsOf>> = {
   daysLate: () => {
     const count = text((found) => /^-?\d+([.,]0+)?$/.test(found));
     return { ...count, isSame: (cell, _, value) => cell === value || Number(textOf(cell).replace(',', '.')) === value };
   },
   status: statusCells,
-  lastAction: (_, { ownStages }) => text((found) => isActionLabel(found, ownStages)),
-  nextAction: (_, { ownStages }) => text((found) => isActionLabel(found, ownStages)),
+  lastAction: (_, { ownStages }) => words((found) => isActionLabel(found, ownStages)),
+  nextAction: (_, { ownStages }) => words((found) => isActionLabel(found, ownStages)),
   nextActionOn: ({ place, row }, { planned }, { sheet, dayContext }, column) => {
     // Read in one go: what stands there is a day, or the user's words.
     const { days } = readDayColumn(sheet, { from: place.firstRow - 1, to: place.lastRow }, column, dayContext);
     const dayOf = (i: number) => days[(row[i] as number) - place.firstRow] ?? NO_DAY;
     return { isSame: (cell, i, value) => cell === value || dayOf(i) === planned(i)?.action.on, isOurs: (_, i) => dayOf(i) !== NO_DAY };
   },
-  reason: () => text(isReasonText),
+  reason: () => words(isReasonText),
 };
 
 /**

@@ -10,8 +10,9 @@ import { readDay } from '../ledger/day-cells.ts';
 import { columnLetter } from '../ledger/problems.ts';
 import type { Study } from '../study.ts';
 import { freeSheetName, isBlankSheet } from '../tabs/index.ts';
-import type { Board, BoardCell, LeftCell, Sheet } from '../workbook.ts';
+import type { Board, BoardCell, ColumnEdits, FormulaPlace, LeftCell, Sheet } from '../workbook.ts';
 import { type BoardPlace, findBoard } from './find-board.ts';
+import { inSheet } from './formula-text.ts';
 import { BOARD_NAMES, boardPage, isBoardText, STAMP } from './layout.ts';
 
 /** The whole dashboard for a study, and the cells of the user that stand in its way. */
@@ -45,12 +46,23 @@ export function stampOf(study: Study): Board | null {
   return { tab: found.sheet.name, create: false, cells, looks: [], charts: [], ...aboutOf(study, found) };
 }
 
+/** What a formula in any cell of the workbook is told so that it follows the sheet, once the columns of ours in `edits` stand there too. */
+export function formulaPlace(study: Study, edits: readonly ColumnEdits[]): FormulaPlace {
+  const found = findBoard(study.snapshot);
+  const { invoices, stamp } = aboutOf(
+    study,
+    found,
+    edits.map(({ column }) => column),
+  );
+  return { invoices, stamp: found === null ? null : inSheet(found.sheet.name, stamp) };
+}
+
 /** What the formulas are about: all columns of the invoice table, so that a row added below is counted, and the day they are asked for. */
-function aboutOf({ ledger, snapshot }: Study, found: BoardPlace | null): Pick<Board, 'invoices' | 'stamp'> {
+function aboutOf({ ledger, snapshot }: Study, found: BoardPlace | null, added: readonly number[] = []): Pick<Board, 'invoices' | 'stamp'> {
   const { sheet, headerRow, columns } = ledger.place;
   const headers = snapshot.sheets.find(({ name }) => name === sheet)?.cells[headerRow - 1] ?? [];
   const filled = headers.flatMap((cell, column) => (isBlankCell(cell ?? null) ? [] : [column]));
-  const last = Math.max(...filled, ...columns.values());
+  const last = Math.max(...filled, ...columns.values(), ...added);
   const stamp = `$${columnLetter((found?.column ?? 0) + STAMP.column)}$${(found?.row ?? 1) + STAMP.row}`;
   const dueColumn = columns.get('dueOn') ?? null;
   return { invoices: { sheet, columns: `A:${columnLetter(last)}`, headerRow, dueColumn }, stamp };

@@ -19,13 +19,14 @@ export function formulaText(
 ): string {
   const written = formula.arguments.map((argument) => {
     if (argument === 'stamp') return stamp;
-    if (argument === 'invoices') return dialect.invoices === 'range' ? rangeText(invoices) : '';
+    if (argument === 'invoices') return dialect.invoices === 'range' ? inSheet(invoices.sheet, invoices.columns) : '';
     if (argument === 'left-out') return '';
     return typeof argument === 'number' ? String(argument) : `"${argument.text.replaceAll('"', '""')}"`;
   });
   return `=${dialect.prefix}${formula.name}(${written.join(dialect.separator)})`;
 }
 
-function rangeText({ sheet, columns }: Board['invoices']): string {
-  return `'${sheet.replaceAll("'", "''")}'!${columns}`;
+/** Cells as a formula of any sheet names them. */
+export function inSheet(sheet: string, cells: string): string {
+  return `'${sheet.replaceAll("'", "''")}'!${cells}`;
 }

@@ -12,7 +12,8 @@ import { toDecimal } from '../money.ts';
 import type { Study } from '../study.ts';
 import { LANGUAGE_WORDS, templateName, wordKey } from '../tabs/tab-words.ts';
 import { FLAG, type JournalEntry, type JournalEvent, type Stage } from '../types.ts';
-import type { Draft } from '../workbook.ts';
+import { nameKey } from '../words.ts';
+import type { Draft, DraftPlace } from '../workbook.ts';
 import { linkOf } from './chain.ts';
 import { askedOf } from './chase.ts';
 import { numberKey, roundOf } from './journal.ts';
@@ -151,10 +152,38 @@ function earlierOf(study: Study, entry: WorkEntry): MessageInput['earlier'] {
   return [...made.values()].sort((a, b) => a.on - b.on);
 }
 
+/** Per journal: the last message sent about each invoice number to each customer, with the host's own name of its draft. */
+const sentMessages = new WeakMap<readonly JournalEntry[], ReadonlyMap<string, DraftPlace>>();
+
+/** The last message sent to the entry's customer about one of its invoices; null when the journal knows of none. */
+function earlierDraft({ journal, ledger }: Study, entry: WorkEntry): DraftPlace | null {
+  const known = sentMessages.get(journal) ?? sentIn(journal);
+  sentMessages.set(journal, known);
+  const customer = nameKey(ledger.customers[entry.customer]?.name ?? '');
+  for (const i of entry.invoices) {
+    const sent = known.get(`${customer}\u0000${numberKey(ledger.number[i] as string)}`);
+    if (sent !== undefined) return sent;
+  }
+  return null;
+}
+
+function sentIn(journal: readonly JournalEntry[]): ReadonlyMap<string, DraftPlace> {
+  const made = new Map<string, string>();
+  const sent = new Map<string, DraftPlace>();
+  for (const { event, reference, text, customer, invoices } of journal) {
+    if (event === 'drafted') made.set(reference, text);
+    const name = made.get(reference);
+    if (name === undefined || (event !== 'sent' && event !== 'presumed-sent')) continue;
+    for (const number of invoices) sent.set(`${nameKey(customer)}\u0000${numberKey(number)}`, { id: reference, reference: name });
+  }
+  return sent;
+}
+
 /** The draft of an entry. */
 export function draftOf(study: Study, entry: WorkEntry): Draft {
   const input = messageInput(study, entry);
   const { subject, text, html } = compose(input);
+  const earlier = earlierDraft(study, entry);
   return {
     keys: entry.invoices.map((i) => draftKey(study, i)),
     id: draftId(study, entry),
@@ -164,6 +193,7 @@ export function draftOf(study: Study, entry: WorkEntry): Draft {
     text,
     html,
     language: input.language,
+    ...(earlier === null ? {} : { earlier }),
   };
 }
 

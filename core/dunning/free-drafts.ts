@@ -87,7 +87,11 @@ function announce(study: Study, about: About, address: string, input: FreeMessag
   const taken = takenBack(journal, null);
   const before = journal.filter((row) => row.reference === id && row.event !== 'mentioned' && !taken.has(row.id)).at(-1);
   if (before !== undefined && before.event !== 'discarded')
-    return refuse('written-before', { day: before.on === NO_DAY ? null : before.on, about: about.name });
+    return refuse('written-before', {
+      day: before.on === NO_DAY ? null : before.on,
+      about: about.name,
+      isUnsent: before.event === 'drafted',
+    });
   const { subject, text, html, gaps } = composeFree(input);
   const broken = input.template === null ? null : templateBreak(input.template, gaps, input.language);
   if (broken !== null) return refuse('template-broken', { about: broken.about, broken });

@@ -66,7 +66,9 @@ export function blocksOf(entry: WorkEntry, context: GuardContext): GuardHit<Guar
     const round = roundOf(history);
     for (const waiting of history.waiting.values()) {
       if (waiting.stage === plan.action.stage && waiting.round === round)
-        hits.push(hit('already-drafted', ledger.number[i], { day: waiting.on, stage: waiting.stage }));
+        hits.push(
+          hit('already-drafted', ledger.number[i], { day: waiting.on, stage: waiting.stage, isUnsent: waiting.state === 'drafted' }),
+        );
       else if (waiting.state !== 'sent') hits.push(hit('unsent-draft', ledger.number[i], { day: waiting.on, stage: waiting.stage }));
     }
   }
@@ -138,7 +140,9 @@ function onceEach(hits: readonly GuardHit<GuardId>[]): GuardHit<GuardId>[] {
       before && one.about !== '' && !before.about.split(', ').includes(one.about)
         ? [before.about, one.about].filter(Boolean).join(', ')
         : (before ?? one).about;
-    merged.set(one.guard, { ...(before ?? one), about });
+    // Of several drafts, one that may have left leaves the doubt.
+    const isUnsent = one.isUnsent === true && before?.isUnsent !== false;
+    merged.set(one.guard, { ...(before ?? one), about, ...(one.isUnsent === undefined ? {} : { isUnsent }) });
   }
   return [...merged.values()];
 }

@@ -3,7 +3,7 @@
  * reminders for weeks.
  */
 import { type CalendarDay, dayFromIso } from '../calendar.ts';
-import { LANGUAGES, type LanguageCode, sayIn } from '../languages/index.ts';
+import { LANGUAGES, type LanguageCode, saidOf } from '../languages/index.ts';
 import type { GuardFacts } from '../languages/language.ts';
 import type { GuardId } from '../types.ts';
 
@@ -41,6 +41,11 @@ export const REFUSALS = [
   'changed-meanwhile',
   'tag-in-words',
   'others-would-change',
+  'mail-quota',
+  'mail-refused',
+  'mail-silent',
+  'mail-stopped',
+  'time-short',
 ] as const;
 export type RefusedWhy = (typeof REFUSALS)[number];
 
@@ -58,8 +63,7 @@ export function refuse(why: Refused['why'], facts: Partial<Omit<Refused, 'why'>>
 export function refusedInWords(refused: Refused, language: LanguageCode): { readonly message: string; readonly advice: string } {
   const words = LANGUAGES[language];
   const { why } = refused;
-  const [message, advice] = isGuard(why) ? words.guards[why] : words.refused[why];
-  return { message: message(refused, sayIn(language)), advice };
+  return saidOf(isGuard(why) ? words.guards[why] : words.refused[why], refused, language);
 }
 
 function isGuard(why: Refused['why']): why is Exclude<GuardId, RefusedWhy> {

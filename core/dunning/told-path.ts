@@ -2,7 +2,6 @@
  * What takes invoices off the ladder for a while, or back on it: a promise, a dispute, a pause; and what is worth remembering. One row for each
  * currency, for sums are of one.
  */
-import { statusOf } from '../assess.ts';
 import { addDays } from '../calendar.ts';
 import { LANGUAGES } from '../languages/index.ts';
 import { toDecimal } from '../money.ts';
@@ -10,6 +9,7 @@ import type { Study } from '../study.ts';
 import type { JournalEntry, JournalEvent } from '../types.ts';
 import type { Command } from '../workbook.ts';
 import { type About, aboutOf, byCurrency, currencyOf, openSum, partOf } from './about.ts';
+import { isContested } from './contested.ts';
 import type { JournalPen } from './drafts.ts';
 import { dayToCome, type Refused, refuse } from './refused.ts';
 
@@ -54,8 +54,7 @@ export function disputed(study: Study, command: Of<'dispute'>, pen: JournalPen):
 export function resolved(study: Study, command: Of<'resolve'>, pen: JournalPen): Rows {
   const about = aboutOf(study, command, 'any');
   if ('why' in about) return about;
-  const isDisputed = (i: number) =>
-    statusOf(study.chased.assessment, i) === 'disputed' || (study.chased.courses.get(i)?.contestedMinor ?? 0) > 0;
+  const isDisputed = (i: number) => isContested(study, i);
   const calm = command.invoices === undefined ? undefined : about.invoices.find((i) => !isDisputed(i));
   const invoices = about.invoices.filter(isDisputed);
   if (calm !== undefined || invoices.length === 0)

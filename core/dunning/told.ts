@@ -56,7 +56,9 @@ export function toldBy(study: Study, command: Command, entry: WorkEntry | undefi
     case 'prepare':
     case 'write-to':
     case 'make-tab':
+    case 'make-example':
     case 'dashboard':
+    case 'put-back':
       return { rows: [] };
     default:
       return command satisfies never;

@@ -12,11 +12,12 @@ import { delaysOf } from './delays.ts';
 import { plannedIn } from './disbursements.ts';
 import { forecastError } from './error.ts';
 import { forecast } from './forecast.ts';
+import type { Excluded, ExcludedWhy } from './receipts.ts';
 
 /** The weeks and what lies behind them, for each currency that has an invoice. */
 export function forecastOf(study: Study): { forecast: ForecastWeek[]; forecastDetail: ForecastDetail[] } {
   const { ledger, chased, book, asOf, settings, language } = study;
-  const { notExpected } = LANGUAGES[language].customers;
+  const { notExpected, sumNotExpected } = LANGUAGES[language].customers;
   const { assessment } = chased;
   const delays = delaysOf(ledger, assessment);
   const errors = forecastError(ledger, assessment, settings, delays);
@@ -55,8 +56,15 @@ export function forecastOf(study: Study): { forecast: ForecastWeek[]; forecastDe
       })),
       excludedCount: of.excluded.length,
       excludedTotal: decimal(of.excluded.reduce((sum, { minor }) => sum + minor, 0)),
+      excludedWhy: sumsByWhy(of.excluded).map(([why, minor]) => ({ why, message: sumNotExpected[why], open: decimal(minor) })),
       error: errors[c] ?? null,
     });
   });
   return { forecast: weeks, forecastDetail: details };
+}
+
+function sumsByWhy(excluded: readonly Excluded[]): [ExcludedWhy, number][] {
+  const sums = new Map<ExcludedWhy, number>();
+  for (const { why, minor } of excluded) sums.set(why, (sums.get(why) ?? 0) + minor);
+  return [...sums].sort(([, a], [, b]) => b - a);
 }

@@ -4,7 +4,7 @@
  */
 import { assess, type Circumstances } from '../assess.ts';
 import type { CalendarDay } from '../calendar.ts';
-import { LANGUAGES, sayIn } from '../languages/index.ts';
+import { LANGUAGES, saidOf } from '../languages/index.ts';
 import { journaledLedger, onDay, type Refused, readWorkbook, type Study, type WorkbookRead } from '../study.ts';
 import { type Assessment, FLAG, type Ledger } from '../types.ts';
 import type { CommandOptions, Snapshot } from '../workbook.ts';
@@ -107,8 +107,8 @@ function nothingToTell(asked: Asked, { ledger, assessment, asOf }: Books): NoAns
   const isError = (i: number) => ((ledger.flags[i] as number) & FLAG.error) !== 0;
   const first = ledger.problems.find(({ severity, row }) => severity === 'error' && row !== null);
   if (first && Array.from(ledger.row.keys()).every((i) => isError(i) || assessment.exists[i] === 0)) {
-    const [message, advice] = LANGUAGES[language].problems[first.kind];
-    return new NoAnswer('not-available', words.noneReadable(first.row as number, `${message(first, sayIn(language))} ${advice}`));
+    const { message, advice } = saidOf(LANGUAGES[language].problems[first.kind], first, language);
+    return new NoAnswer('not-available', words.noneReadable(first.row as number, `${message} ${advice}`));
   }
   return new NoAnswer('not-available', words.noneYet(asked.say(asOf)));
 }

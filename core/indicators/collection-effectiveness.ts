@@ -2,7 +2,7 @@
 import { type Indicator, ratio } from './indicator.ts';
 import { QUARTER_DAYS } from './milestones.ts';
 import type { Position } from './receivables.ts';
-import { salesOfDays } from './sales.ts';
+import { isWithoutDates, salesOfDays } from './sales.ts';
 
 /** CEI between two days, with what was sold after the first and up to the second. */
 export function effectiveness(opening: Position, sold: number, closing: Position): number | null {
@@ -13,7 +13,8 @@ export function effectiveness(opening: Position, sold: number, closing: Position
 export const collectionEffectiveness = {
   id: 'collectionEffectiveness',
   unit: 'fraction',
-  of: ({ quarterAgo, today, sales, asOf }) => effectiveness(quarterAgo, salesOfDays(sales, asOf, QUARTER_DAYS), today),
+  of: ({ quarterAgo, today, sales, asOf }) =>
+    isWithoutDates(sales, asOf) ? null : effectiveness(quarterAgo, salesOfDays(sales, asOf, QUARTER_DAYS), today),
   working: ({ quarterAgo, today, sales, asOf }, { money }) => {
     const collectable = `${money(quarterAgo.outstanding)} + ${money(salesOfDays(sales, asOf, QUARTER_DAYS))}`;
     return `(${collectable} \u2212 ${money(today.outstanding)}) / (${collectable} \u2212 ${money(today.notDue)})`;

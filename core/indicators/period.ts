@@ -3,11 +3,11 @@ import { addDays, type CalendarDay } from '../calendar.ts';
 import type { Currency } from '../money.ts';
 import type { Assessment, Ledger } from '../types.ts';
 import { effectiveness } from './collection-effectiveness.ts';
-import { ratio } from './indicator.ts';
 import { milestonesAt } from './milestones.ts';
 import { type Position, positionsByCurrency } from './receivables.ts';
 import { type Recovery, recoveryByCurrency } from './recovery.ts';
-import { type Sales, salesBetween, salesByCurrency } from './sales.ts';
+import { rateOf } from './recovery-rate.ts';
+import { isWithoutDates, type Sales, salesBetween, salesByCurrency } from './sales.ts';
 
 /** Fractions; null where there was nothing to recover or to collect. */
 export interface PeriodFigures {
@@ -29,11 +29,12 @@ export function periodFigures(ledger: Ledger, assessment: Assessment, from: Cale
   const recoveries = recoveryByCurrency(ledger, assessment, milestonesAt([asOf]), asOf - before);
   return ledger.currencies.map((currency, c) => {
     const [opening, closing] = positions[c] as [Position, Position];
-    const [{ recovered, recoverable }] = recoveries[c] as [Recovery];
+    const [recovery] = recoveries[c] as [Recovery];
+    const sold = sales[c] as Sales;
     return {
       currency,
-      recoveryRate: ratio(recovered, recoverable),
-      collectionEffectiveness: effectiveness(opening, salesBetween(sales[c] as Sales, before, asOf), closing),
+      recoveryRate: rateOf(recovery, sold, asOf),
+      collectionEffectiveness: isWithoutDates(sold, asOf) ? null : effectiveness(opening, salesBetween(sold, before, asOf), closing),
     };
   });
 }

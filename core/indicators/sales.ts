@@ -59,6 +59,11 @@ export function salesBetween({ start, totals }: Sales, after: CalendarDay, until
   return through(until) - through(after);
 }
 
+/** Nothing that stood on the day has an issue date: what was sold when, and what was owed before, nobody can tell. */
+export function isWithoutDates({ firstOn }: Sales, on: CalendarDay): boolean {
+  return firstOn === NO_DAY || firstOn > on;
+}
+
 /** Net sales of the window (asOf − days, asOf], in minor units. */
 export function salesOfDays(sales: Sales, asOf: CalendarDay, days: number): number {
   return salesBetween(sales, (asOf - days) as CalendarDay, asOf);

@@ -7,7 +7,7 @@ const days = (value: number) => `${tenth(value)} ${Math.round(value * 10) === 10
 const paidAt = (value: number) => (value > 0 ? `${days(value)} late` : value < 0 ? `${days(-value)} early` : 'on the day');
 
 export const customerWordsEn: CustomerWords = {
-  bands: { good: 'Good', watch: 'Watch', risky: 'Risky', unknown: 'Unknown' },
+  bands: { good: 'Good', watch: 'Watch', risky: 'Risky', unknown: 'Not enough history' },
   scoreParts: {
     average: (f) => `${days(f.averageDays)} late on average`,
     trend: (f) => `${days(f.recentDays ?? 0)} late on average lately`,
@@ -38,5 +38,12 @@ export const customerWordsEn: CustomerWords = {
     legal: 'handed over: no telling when it will be paid',
     undated: 'no due date',
     'no-experience': 'older than anything settled so far: nothing says when it will be paid',
+  },
+  sumNotExpected: {
+    disputed: 'in dispute, with no day to settle it',
+    'dispute-overdue': 'in dispute, past the day to settle it',
+    legal: 'handed over',
+    undated: 'no due date',
+    'no-experience': 'nothing as old as this was ever paid',
   },
 };

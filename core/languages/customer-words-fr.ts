@@ -7,7 +7,7 @@ const days = (value: number) => `${tenth(value)}\u00a0${Math.abs(value) < 2 ? 'j
 const paidAt = (value: number) => (value > 0 ? `${days(value)} de retard` : value < 0 ? `${days(-value)} d’avance` : 'à l’échéance');
 
 export const customerWordsFr: CustomerWords = {
-  bands: { good: 'Bon', watch: 'À surveiller', risky: 'À risque', unknown: 'Inconnu' },
+  bands: { good: 'Bon', watch: 'À surveiller', risky: 'À risque', unknown: 'Pas assez d’historique' },
   scoreParts: {
     average: (f) => `${days(f.averageDays)} de retard en moyenne`,
     trend: (f) => `${days(f.recentDays ?? 0)} de retard en moyenne dernièrement`,
@@ -39,5 +39,12 @@ export const customerWordsFr: CustomerWords = {
     legal: 'transmise au contentieux\u00a0: nul ne sait quand elle sera payée',
     undated: 'sans échéance',
     'no-experience': 'plus ancienne que tout ce qui a été réglé jusqu’ici\u00a0: rien ne dit quand elle sera payée',
+  },
+  sumNotExpected: {
+    disputed: 'en litige, sans date pour le régler',
+    'dispute-overdue': 'en litige, la date pour le régler est passée',
+    legal: 'au contentieux',
+    undated: 'sans échéance',
+    'no-experience': 'jamais rien d’aussi ancien n’a été payé',
   },
 };

@@ -17,4 +17,6 @@ export interface CustomerWords {
   readonly signals: { readonly [K in Signal['kind']]: (signal: Signal & { readonly kind: K }, say: Say) => string };
   /** Why an open invoice is in no week of the forecast. */
   readonly notExpected: Readonly<Record<ExcludedWhy, string>>;
+  /** The same of a sum of several invoices. */
+  readonly sumNotExpected: Readonly<Record<ExcludedWhy, string>>;
 }

@@ -192,7 +192,7 @@ export const en: Language = {
     'catch-up': (r) =>
       r.offset < 0
         ? `${due(-r.daysLate)}; this step was planned ${days(-r.offset)} before.`
-        : `${days(r.daysLate)} late; this step was planned ${r.offset === 0 ? 'on the due date' : `at D+${r.offset}`}.`,
+        : `${days(r.daysLate)} late; this step was planned ${r.offset === 0 ? 'on the due date' : `after ${days(r.offset)}`}.`,
     rest: (r, say) => `${r.lastStage === 'call' ? 'Called' : 'Reminded'} on ${say.day(r.lastOn)}: left in peace a few days.`,
     interval: (r, say) => `Customer contacted on ${say.day(r.lastOn)}: left alone a few days.`,
     'written-waits': (r, say) => `A call comes first on ${say.day(r.callOn)}: the written reminder waits.`,
@@ -255,7 +255,11 @@ export const en: Language = {
           : `This credit note names ${quoted(p.detail)}, which is not in the sheet.`,
       'Name the invoice it reduces in a column “Credit of”.',
     ],
-    'paid-without-date': [() => 'Paid, but the day is not given: left out of averages.', 'Fill in the payment date.'],
+    'paid-without-date': [
+      () => 'Paid, but the day is not given: left out of averages.',
+      (p) =>
+        p.detail === 'no-column' ? 'Add a column “Paid on” to the sheet, and fill in the days of payment.' : 'Fill in the payment date.',
+    ],
     'missing-issue-date': [
       (p) =>
         p.found === ''
@@ -306,8 +310,10 @@ export const en: Language = {
     'invalid-email': [(f) => `${quoted(f.about)} is not one e-mail address.`, 'Keep exactly one address in the cell.'],
     'already-drafted': [
       (f, say) =>
-        `This reminder was prepared${f.day === null ? '' : ` on ${say.day(f.day)}`}${f.about === '' ? '' : ` (${f.about})`} and may be on its way.`,
-      'Send or discard the draft, then say so in the journal.',
+        f.isUnsent
+          ? `A draft is ready${f.about === '' ? '' : ` (${f.about})`}${f.day === null ? '' : `, made on ${say.day(f.day)}`}: not sent yet.`
+          : `This reminder was prepared${f.day === null ? '' : ` on ${say.day(f.day)}`}${f.about === '' ? '' : ` (${f.about})`} and may be on its way.`,
+      'Send or discard the draft, then say so in Follow-up.',
     ],
     paid: [(f) => `${f.about} is paid.`, 'Nothing to do.'],
     disputed: [(f) => `${f.about} is disputed.`, 'Settle the dispute first.'],
@@ -366,7 +372,12 @@ export const en: Language = {
     'nothing-called': [(f) => `No call to ${f.about} is noted.`, 'Note the call first, and what came of it.'],
     'nothing-paid': [(f) => `No payment of ${f.about} was entered lately.`, 'Enter the payment first.'],
     'written-before': [
-      (f, say) => `This message was prepared${f.day === null ? '' : ` on ${say.day(f.day)}`} and may be on its way.`,
+      (f, say) => {
+        const on = f.day === null ? '' : ` on ${say.day(f.day)}`;
+        return f.isUnsent
+          ? `A draft of this message was made${on}: not sent yet.`
+          : `This message was prepared${on} and may be on its way.`;
+      },
       'Send or discard that draft; or write again another day.',
     ],
     'nothing-to-undo': [() => 'The journal has nothing to take back.', 'Nothing to do.'],
@@ -389,6 +400,26 @@ export const en: Language = {
     'others-would-change': [
       () => 'With these cells changed, other dates of the sheet would no longer be read as they are now.',
       'Make all the dates of the column true dates together, or set the date order first.',
+    ],
+    'mail-quota': [
+      () => 'Your mail account takes no more drafts for now: this one was not prepared.',
+      'Prepare the rest later, tomorrow at the latest; nothing is prepared twice.',
+    ],
+    'mail-refused': [
+      ({ about }) => `Your mail account refused the draft${about === '' ? '' : ` (${about})`}: it was not prepared.`,
+      'Check that this account may use its mailbox here and that Relance was allowed to write drafts, then prepare again.',
+    ],
+    'mail-silent': [
+      ({ about }) => `Your mail account did not say whether the draft was made${about === '' ? '' : ` (${about})`}.`,
+      'The next refresh looks for it; until then it is not prepared again.',
+    ],
+    'mail-stopped': [
+      () => 'The mail account did not answer for the draft before: this one was not prepared.',
+      'Prepare again to go on; nothing is prepared twice.',
+    ],
+    'time-short': [
+      () => 'There was no time left in this click: this one was not prepared.',
+      'Prepare again to go on; what is prepared stays prepared.',
     ],
   },
   callOutcomes: {
@@ -418,7 +449,10 @@ export const en: Language = {
   warnings: {
     'payments-not-entered-since': [
       (f, say) => (f.day === null ? 'No dated payment is entered in the sheet.' : `The last payment entered is of ${say.day(f.day)}.`),
-      'Enter the payments received since, so that nobody who paid is reminded.',
+      (f) =>
+        f.day === null
+          ? 'Enter the payments you have received, each with its day, so that nobody who paid is reminded.'
+          : 'Enter the payments received since, so that nobody who paid is reminded.',
     ],
     'shared-email': [(f) => `The address also serves ${f.about}.`, 'Each customer gets a message of their own; check the address.'],
     'direct-debit': [() => 'Paid by direct debit.', 'Check that the debit was made before writing.'],

@@ -21,11 +21,14 @@ export interface Explanations {
   /** Settings of the panel: the day, refreshing by itself, the language, the table, the last refresh, where drafts are kept. */
   readonly asOf: string;
   readonly automatic: string;
+  readonly daily: string;
   readonly language: string;
   readonly sheet: string;
   readonly undo: string;
   readonly folder: string;
   /** Which columns are ever filled. */
+  /** Instead of twelve months, where no invoice has a date. */
+  readonly noPast: string;
   readonly writes: string;
   readonly coming: string;
   /** Why the aging balance adds up; what the tab of figures is. */

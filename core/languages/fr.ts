@@ -194,7 +194,7 @@ export const fr: Language = {
     'catch-up': (r) =>
       r.offset < 0
         ? `${due(-r.daysLate)}\u00a0; cette étape était prévue ${days(-r.offset)} avant.`
-        : `${days(r.daysLate)} de retard\u00a0; cette étape était prévue ${r.offset === 0 ? 'le jour de l’échéance' : `à J+${r.offset}`}.`,
+        : `${days(r.daysLate)} de retard\u00a0; cette étape était prévue ${r.offset === 0 ? 'le jour de l’échéance' : `après ${days(r.offset)}`}.`,
     rest: (r, say) => `${r.lastStage === 'call' ? 'Appel du' : 'Relancée le'} ${say.day(r.lastOn)}\u00a0: on laisse passer quelques jours.`,
     interval: (r, say) => `Client contacté le ${say.day(r.lastOn)}\u00a0: on le laisse quelques jours.`,
     'written-waits': (r, say) => `Un appel d’abord, le ${say.day(r.callOn)}\u00a0: la relance écrite attend.`,
@@ -263,7 +263,13 @@ export const fr: Language = {
         p.detail === undefined ? 'Cet avoir ne nomme aucune facture.' : `Cet avoir nomme ${quoted(p.detail)}, absente de la feuille.`,
       'Indiquez la facture qu’il réduit dans une colonne «\u00a0Avoir sur\u00a0».',
     ],
-    'paid-without-date': [() => 'Payée, mais le jour n’est pas donné\u00a0: laissée hors des moyennes.', 'Indiquez la date de paiement.'],
+    'paid-without-date': [
+      () => 'Payée, mais le jour n’est pas donné\u00a0: laissée hors des moyennes.',
+      (p) =>
+        p.detail === 'no-column'
+          ? 'Ajoutez à la feuille une colonne «\u00a0Payée le\u00a0», et remplissez-y les dates de paiement.'
+          : 'Indiquez la date de paiement.',
+    ],
     'missing-issue-date': [
       (p) =>
         p.found === ''
@@ -317,8 +323,10 @@ export const fr: Language = {
     'invalid-email': [(f) => `${quoted(f.about)} n’est pas une adresse e-mail unique.`, 'Gardez exactement une adresse dans la cellule.'],
     'already-drafted': [
       (f, say) =>
-        `Cette relance a été préparée${f.day === null ? '' : ` le ${say.day(f.day)}`}${f.about === '' ? '' : ` (${f.about})`} et est peut-être partie.`,
-      'Envoyez ou supprimez le brouillon, puis dites-le dans le journal.',
+        f.isUnsent
+          ? `Un brouillon est prêt${f.about === '' ? '' : ` (${f.about})`}${f.day === null ? '' : `, préparé le ${say.day(f.day)}`}\u00a0: pas encore envoyé.`
+          : `Cette relance a été préparée${f.day === null ? '' : ` le ${say.day(f.day)}`}${f.about === '' ? '' : ` (${f.about})`} et est peut-être partie.`,
+      'Envoyez ou supprimez le brouillon, puis dites-le dans Suivi.',
     ],
     paid: [(f) => `${f.about} est payée.`, 'Rien à faire.'],
     disputed: [(f) => `${f.about} est en litige.`, 'Réglez d’abord le litige.'],
@@ -377,7 +385,12 @@ export const fr: Language = {
     'nothing-called': [(f) => `Aucun appel à ${f.about} n’est noté.`, 'Notez d’abord l’appel et ce qu’il a donné.'],
     'nothing-paid': [(f) => `Aucun paiement récent de ${f.about} n’est saisi.`, 'Saisissez d’abord le paiement.'],
     'written-before': [
-      (f, say) => `Ce message a été préparé${f.day === null ? '' : ` le ${say.day(f.day)}`} et est peut-être parti.`,
+      (f, say) => {
+        const on = f.day === null ? '' : ` le ${say.day(f.day)}`;
+        return f.isUnsent
+          ? `Un brouillon de ce message a été préparé${on}\u00a0: pas encore envoyé.`
+          : `Ce message a été préparé${on} et est peut-être parti.`;
+      },
       'Envoyez ou supprimez ce brouillon\u00a0; ou récrivez un autre jour.',
     ],
     'nothing-to-undo': [() => 'Le journal n’a rien à reprendre.', 'Rien à faire.'],
@@ -409,6 +422,26 @@ export const fr: Language = {
     'others-would-change': [
       () => 'Une fois ces cellules changées, d’autres dates de la feuille ne seraient plus lues comme elles le sont.',
       'Changez ensemble toutes les dates de la colonne, ou indiquez d’abord l’ordre des dates.',
+    ],
+    'mail-quota': [
+      () => 'Votre messagerie n’accepte plus de brouillon pour l’instant\u00a0: celui-ci n’a pas été préparé.',
+      'Préparez la suite plus tard, demain au plus tard\u00a0; rien n’est préparé deux fois.',
+    ],
+    'mail-refused': [
+      ({ about }) => `Votre messagerie a refusé le brouillon${about === '' ? '' : ` (${about})`}\u00a0: il n’a pas été préparé.`,
+      'Vérifiez que ce compte peut utiliser sa messagerie ici et que Relance a le droit d’écrire des brouillons, puis préparez de nouveau.',
+    ],
+    'mail-silent': [
+      ({ about }) => `Votre messagerie n’a pas dit si le brouillon a été créé${about === '' ? '' : ` (${about})`}.`,
+      'La prochaine actualisation le cherchera\u00a0; d’ici là, il n’est pas préparé une seconde fois.',
+    ],
+    'mail-stopped': [
+      () => 'La messagerie n’a pas répondu pour le brouillon précédent\u00a0: celui-ci n’a pas été préparé.',
+      'Préparez de nouveau pour continuer\u00a0; rien n’est préparé deux fois.',
+    ],
+    'time-short': [
+      () => 'Le temps de ce clic était écoulé\u00a0: celui-ci n’a pas été préparé.',
+      'Préparez de nouveau pour continuer\u00a0; ce qui est prêt le reste.',
     ],
   },
   callOutcomes: {
@@ -444,7 +477,10 @@ export const fr: Language = {
     'payments-not-entered-since': [
       (f, say) =>
         f.day === null ? 'Aucun paiement daté n’est saisi dans la feuille.' : `Le dernier paiement saisi est du ${say.day(f.day)}.`,
-      'Saisissez les paiements reçus depuis, pour ne relancer personne qui a payé.',
+      (f) =>
+        f.day === null
+          ? 'Saisissez les paiements reçus, chacun avec sa date, pour ne relancer personne qui a payé.'
+          : 'Saisissez les paiements reçus depuis, pour ne relancer personne qui a payé.',
     ],
     'shared-email': [(f) => `L’adresse sert aussi à ${f.about}.`, 'Chaque client reçoit son propre message\u00a0; vérifiez l’adresse.'],
     'direct-debit': [() => 'Payée par prélèvement.', 'Vérifiez que le prélèvement a été fait avant d’écrire.'],

@@ -37,11 +37,13 @@ export interface GuardFacts {
   readonly minor: number;
   readonly currency: Currency;
   readonly stage: string;
+  /** Of a draft: it was made, and nothing says that it left. */
+  readonly isUnsent?: boolean;
   /** Of a broken template: why, where it stands, and what may be written instead ('' for no idea). */
   readonly broken?: TemplateBreak;
 }
 
-export type SentenceAndAdvice<Facts> = readonly [message: (facts: Facts, say: Say) => string, advice: string];
+export type SentenceAndAdvice<Facts> = readonly [message: (facts: Facts, say: Say) => string, advice: string | ((facts: Facts) => string)];
 
 /** The machine words by which a line of a tab says what is wrong with it. */
 export type TabTrouble =

@@ -193,7 +193,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
       it: 'dare, importo dare, importo riga, totale riga',
       nl: 'debet, bedrag debet, regelbedrag, regeltotaal',
     },
-    ifCellsAgree: { nl: 'factuur' },
+    ifCellsAgree: { en: 'billed, invoiced', nl: 'factuur' },
   },
   amountNet: {
     words: {
@@ -246,7 +246,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
   issuedOn: {
     words: {
       fr: 'date facture, date facturation, date emission, date emission facture, emise le, emis le, facturee le, facture le, date piece, piece date, date document, date etablissement, date edition, ecriture date, date ecriture, date comptable, date creation facture',
-      en: 'invoice date, invoice bill date, date issued, issue date, issued on, issued at, issued date, invoiced on, invoice issue date, document date, doc date, posting date, document create date, bill date, billing date, baseline create date, tax date, transaction date, invoice created',
+      en: 'invoice date, billed on, date billed, date invoiced, invoice bill date, date issued, issue date, issued on, issued at, issued date, invoiced on, invoice issue date, document date, doc date, posting date, document create date, bill date, billing date, baseline create date, tax date, transaction date, invoice created',
       de: 'rechnungsdatum, rg datum, re datum, ausstellungsdatum, ausgestellt am, rechnung vom, datum rechnung, belegdatum, buchungsdatum',
       es: 'fecha factura, fecha emision, fecha expedicion, fecha facturacion, emitida el, fecha documento, f factura, fecha fra, fecha fact',
       it: 'data fattura, data emissione, emessa il, data fatt, data documento, data doc, data registrazione',
@@ -260,7 +260,7 @@ export const HEADER_WORDS: Readonly<Record<Role, RoleWords>> = {
       it: 'data, data creazione',
       nl: 'datum, aangemaakt op',
     },
-    ifCellsAgree: { fr: 'emission, facturation', es: 'emision', it: 'emissione', nl: 'boekstuk', en: 'issued, invoiced' },
+    ifCellsAgree: { fr: 'emission, facturation', es: 'emision', it: 'emissione', nl: 'boekstuk', en: 'issued, invoiced, billed' },
   },
   sentOn: {
     words: {

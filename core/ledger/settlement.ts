@@ -155,6 +155,7 @@ function weigh(
       dayAt ?? paidAt ?? columns.paidAnswersAt[0] ?? columns.at('status'),
       'paid-without-date',
       draft.dayShown(columns.paidOn, k),
+      dayAt === null ? { detail: 'no-column' } : {},
     );
   if (read.contradiction === 'status-contradiction') problemOfStatus(draft, k);
   else if (read.contradiction !== null) problems.add(k, paidAt, read.contradiction, paidCells(draft, k));

@@ -68,18 +68,34 @@ function part(boundary: string, type: string, body: string): string {
   return lines.join(CRLF);
 }
 
+/** How a mailbox keeps a draft: by an id of the message, and in the thread of the message it follows, if any. Ids without their angle brackets. */
+export interface Mailing {
+  readonly messageId: string;
+  readonly inReplyTo: string | null;
+}
+
+/** What an id of a message may be made of here; all else could be another header. */
+const MESSAGE_ID = /^[\w.+-]+@[\w.-]+$/;
+
+function threading({ messageId, inReplyTo }: Mailing, id: string): string[] {
+  const ids = [messageId, ...(inReplyTo === null ? [] : [inReplyTo])];
+  if (!ids.every((one) => MESSAGE_ID.test(one))) throw new RangeError(`no message ids: ${ids.join(' ')}`);
+  const lines = [`Message-ID: <${messageId}>`, header('X-Relance-Draft', id)];
+  return inReplyTo === null ? lines : [...lines, `In-Reply-To: <${inReplyTo}>`, `References: <${inReplyTo}>`];
+}
+
 /**
  * The draft as RFC 5322 text with CRLF: one recipient, subject, plain text and HTML, the keys of its invoices, `X-Unsent: 1`; no sender and no
- * date, so that a mail program opens it to be finished and sent. `date` (ISO date-time with offset) adds a Date header for hosts that need one.
- * Throws an {@link AddressError} when `draft.to` is not exactly one address.
+ * date, so that a mail program opens it to be finished and sent. `date` (ISO date-time with offset) adds a Date header for hosts that need one;
+ * `mailing` is for a mailbox, which knows by itself what is a draft. Throws an {@link AddressError} when `draft.to` is not exactly one address.
  */
-export function toEml(draft: Draft, options: { date?: string } = {}): string {
+export function toEml(draft: Draft, options: { date?: string; mailing?: Mailing } = {}): string {
   const to = readAddress(draft.to);
   if ('trouble' in to) throw new AddressError(to.trouble);
   // Quoted-printable never writes `=_`, so no body can hold the boundary.
   const boundary = `=_relance_${hash64([draft.id, ...draft.keys].join('\n'))}`;
   const head = [
-    'X-Unsent: 1',
+    ...(options.mailing === undefined ? ['X-Unsent: 1'] : threading(options.mailing, draft.id)),
     `To: ${to.address}`,
     header('Subject', draft.subject),
     options.date === undefined ? '' : dateHeader(options.date),
@@ -90,4 +106,11 @@ export function toEml(draft: Draft, options: { date?: string } = {}): string {
   ].filter((line) => line !== '');
   const parts = [part(boundary, 'text/plain', draft.text), part(boundary, 'text/html', draft.html)];
   return [...head, '', ...parts, `--${boundary}--`, ''].join(CRLF);
+}
+
+/** A message, all ASCII as {@link toEml} makes it, as mail services take it: base64 with the letters that may stand in an address. */
+export function asRaw(eml: string): string {
+  return base64(Array.from(eml, (character) => character.charCodeAt(0) & 0xff))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
 }

@@ -22,9 +22,10 @@ import type { ColumnOf, TabId } from './tab-shapes.ts';
 import { readTemplates } from './templates-tab.ts';
 
 export type { CustomerRecord } from './customers-tab.ts';
+export { exampleTab } from './example-invoices.ts';
 export { bearsTabName, type FoundTab } from './find-tabs.ts';
 export { isJournalHeader, JOURNAL_HEADERS, journalRow, splitNumbers } from './journal-tab.ts';
-export { freeSheetName, madeTab, nameOfMade } from './made-tabs.ts';
+export { freeSheetName, madeLineOf, madeTab, nameOfMade } from './made-tabs.ts';
 export type { DoubtfulPayment, PaymentLine } from './payments-tab.ts';
 export { type PlanLine, type PlanText, planRow } from './plans-tab.ts';
 export { isBlankSheet } from './records.ts';

@@ -60,6 +60,18 @@ export function freeSheetName({ sheets }: Pick<Snapshot, 'sheets'>, name: string
   }
 }
 
+/** One line of a made tab by column: the setting of that id, the customer of that key. Null for what is none. */
+export function madeLineOf(study: Study, tab: MadeTab, line: string): ReadonlyMap<string, string> | null {
+  const at =
+    tab === 'settings'
+      ? Object.keys(SETTING_KEYS).indexOf(line)
+      : tab === 'customers'
+        ? study.ledger.customers.findIndex(({ key }) => key === line)
+        : -1;
+  const cells = at < 0 ? undefined : linesFor(study, tab)[at];
+  return cells === undefined ? null : new Map(Object.keys(TAB_SHAPES[tab].columns).map((column, k) => [column, cells[k] ?? '']));
+}
+
 /** The cells of a line in the order of the tab's header. */
 function inOrder<Id extends TabId>(tab: Id, line: Readonly<Partial<Record<ColumnOf<Id>, string>>>): string[] {
   return (Object.keys(TAB_SHAPES[tab].columns) as ColumnOf<Id>[]).map((column) => line[column] ?? '');

@@ -37,7 +37,7 @@ describe('the weeks', () => {
     const { forecast: shown, forecastDetail } = reportOf(workbookOf([{ due: '2025-10-01' }]), ASOF);
     expect([shown.length, shown[0]?.week, shown[12]?.week, shown[0]?.currency]).toEqual([13, '2025-09-15', '2025-12-08', null]);
     expect(forecastDetail).toEqual([
-      { currency: null, forecastable: 1000, later: 0, excluded: [], excludedCount: 0, excludedTotal: 0, error: null },
+      { currency: null, forecastable: 1000, later: 0, excluded: [], excludedCount: 0, excludedTotal: 0, excludedWhy: [], error: null },
     ]);
     expect(isoOf(firstWeek(day('2025-09-21')))).toBe('2025-09-22');
   });
@@ -108,9 +108,10 @@ describe('the weeks', () => {
       ASOF,
     );
     expect(weeksOf(shown)).toEqual(['2025-10-06 1000']);
-    const [{ excluded, ...sums } = { excluded: [] }] = forecastDetail;
+    const [{ excluded, excludedWhy, ...sums } = { excluded: [], excludedWhy: [] }] = forecastDetail;
     expect(excluded.map(({ customer, number, open, why: said }) => [customer, number, open, said])).toEqual([['Dupont', 'F1', 1000, why]]);
     expect(excluded[0]?.message).not.toBe('');
+    expect(excludedWhy.map(({ open, why: said }) => [open, said])).toEqual([[1000, why]]);
     expect(sums).toEqual({ currency: null, forecastable: 1000, later: 0, excludedCount: 1, excludedTotal: 1000, error: null });
   });
 

@@ -70,8 +70,8 @@ describe('blocks', () => {
     const reasons = (rows: readonly Row[]) => reportOf(workbookOf(rows), ASOF).invoices.map(({ reason }) => reason);
     expect(reasons([late(5), credit])[0]).toBe('A credit of 1,200.00 covers it.');
     expect(reasons([late(5), late(5), credit]).slice(0, 2)).toEqual([
-      '5 days late; this step was planned at D+3.',
-      '5 days late; this step was planned at D+3.',
+      '5 days late; this step was planned after 3 days.',
+      '5 days late; this step was planned after 3 days.',
     ]);
   });
   it('a drafted one says so on its row', () => {

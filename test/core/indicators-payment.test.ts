@@ -205,3 +205,24 @@ describe('a currency whose only invoice was given up', () => {
     expect(kpisOf(rows)).toMatchObject([{ currency: 'GBP', outstanding: 0, dso: 0, badDebtRate: 1, overdueRate: null }]);
   });
 });
+
+describe('invoices of which none has a day', () => {
+  const received: Row[] = [
+    { amount: 100, due: '2025-06-01', paid: [[null, 100]] },
+    { amount: 300, due: '2025-07-01', paid: [[null, 40]] },
+  ];
+  it('nobody knows when anything was sold or came in: no rate is 0', () => {
+    const { outstanding, overdueRate, dso, recoveryRate, collectionEffectiveness, receivablesTurnover, history } = onlyKpis(received);
+    expect([outstanding, overdueRate]).toEqual([260, 1]);
+    expect([dso, recoveryRate, collectionEffectiveness, receivablesTurnover]).toEqual([null, null, null, null]);
+    expect(history.map((month) => month.receivablesTurnover)).toEqual(Array(12).fill(null));
+  });
+  it('what is known to have come in is told', () => {
+    expect(onlyKpis([{ amount: 100, due: '2025-08-01', paid: [['2025-09-01', 40]] }]).recoveryRate).toBe(0.4);
+  });
+  it('one day known, and the rates are', () => {
+    const { recoveryRate, receivablesTurnover } = onlyKpis([...received, { amount: 100, issued: '2025-09-01', due: '2025-10-01' }]);
+    expect(recoveryRate).toBe(0);
+    expect(receivablesTurnover).toBeGreaterThan(0);
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
-import { AddressError, toEml } from '../../core/messages/mime.ts';
+import { AddressError, asRaw, toEml } from '../../core/messages/mime.ts';
 import { oneLine } from '../../core/messages/sheet-text.ts';
 import type { Draft } from '../../core/workbook.ts';
 
@@ -138,5 +138,32 @@ describe('a reminder as an unsent draft', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a draft for a mailbox', () => {
+  const mailing = { messageId: 'relance.a1@atelier.example', inReplyTo: 'relance.b2@atelier.example' };
+
+  it('says what it is called, which draft it is and what it follows, and nothing of being unsent', () => {
+    const head = headLines(toEml(DRAFT, { mailing }));
+    expect(head.slice(0, 4)).toEqual([
+      'Message-ID: <relance.a1@atelier.example>',
+      `X-Relance-Draft: ${DRAFT.id}`,
+      'In-Reply-To: <relance.b2@atelier.example>',
+      'References: <relance.b2@atelier.example>',
+    ]);
+    expect(head).not.toContain('X-Unsent: 1');
+    expect(toEml(DRAFT, { mailing: { ...mailing, inReplyTo: null } })).not.toMatch(/^(?:In-Reply-To|References):/m);
+  });
+
+  it('takes no header in the place of an id', () => {
+    for (const messageId of ['a@b.example>\r\nBcc: <eve@c.example', 'a b@c.example', 'none', ''])
+      expect(() => toEml(DRAFT, { mailing: { ...mailing, messageId } })).toThrow(RangeError);
+  });
+
+  it('travels as base64 with letters for addresses, and comes back the same', () => {
+    const eml = toEml(DRAFT, { mailing });
+    expect(asRaw(eml)).toMatch(/^[\w-]+={0,2}$/);
+    expect(Buffer.from(asRaw(eml), 'base64url').toString('latin1')).toBe(eml);
   });
 });

@@ -61,15 +61,15 @@ describe('the ladder of each preset, rung by rung', () => {
 describe('on or after its day, never exactly on it', () => {
   it.each<[what: string, row: Row, asOf: string, next: string, reason: string]>([
     ['its very day', {}, '2025-09-15', 'reminder 2025-09-15', '3 days after the due date.'],
-    ['a day missed', {}, '2025-09-16', 'reminder 2025-09-16', '4 days late; this step was planned at D+3.'],
+    ['a day missed', {}, '2025-09-16', 'reminder 2025-09-16', '4 days late; this step was planned after 3 days.'],
     [
       'an old invoice nobody chased starts at the first stage',
       {},
       '2025-12-12',
       'reminder 2025-12-12',
-      '91 days late; this step was planned at D+3.',
+      '91 days late; this step was planned after 3 days.',
     ],
-    ['on a Sunday it waits for Monday', {}, '2025-09-21', 'reminder 2025-09-22', '9 days late; this step was planned at D+3.'],
+    ['on a Sunday it waits for Monday', {}, '2025-09-21', 'reminder 2025-09-22', '9 days late; this step was planned after 3 days.'],
     ['a pre-reminder in catch-up', {}, '2025-09-09', 'pre-reminder 2025-09-09', 'Due in 3 days; this step was planned 7 days before.'],
     ['a pre-reminder on the due day', {}, '2025-09-12', 'pre-reminder 2025-09-12', 'Due today; this step was planned 7 days before.'],
     ['a pre-reminder expires once late', {}, '2025-09-13', 'reminder 2025-09-15', '3 days after the due date.'],
@@ -129,7 +129,7 @@ describe('rest, interval and pauses', () => {
       '2025-09-26',
       {},
       'call 2025-09-26',
-      '14 days late; this step was planned at D+10.',
+      '14 days late; this step was planned after 10 days.',
     ],
     [
       'the sheet says something was done, not when',
@@ -179,7 +179,7 @@ describe('rest, interval and pauses', () => {
       '2025-09-24',
       {},
       'reminder 2025-09-24',
-      '12 days late; this step was planned at D+3.',
+      '12 days late; this step was planned after 3 days.',
     ],
     ['a hold that ends before the stage', { hold: '2025-09-01' }, '2025-08-28', {}, 'pre-reminder 2025-09-05', 'On hold until 1 Sep 2025.'],
   ])('%s', (_, row, asOf, around, expected, reason) =>
@@ -315,7 +315,7 @@ describe('promises', () => {
       paid(500, '2025-09-20'),
       '2025-09-29',
       'reminder 2025-09-29',
-      '17 days late; this step was planned at D+3.',
+      '17 days late; this step was planned after 3 days.',
     ],
     [
       'a part, and it came in early: the pause is over',
@@ -323,7 +323,7 @@ describe('promises', () => {
       paid(500, '2025-09-18'),
       '2025-09-19',
       'reminder 2025-09-19',
-      '7 days late; this step was planned at D+3.',
+      '7 days late; this step was planned after 3 days.',
     ],
     [
       'a part, paid before it was promised: still to come',
@@ -339,7 +339,7 @@ describe('promises', () => {
       paid(500, '2025-09-27'),
       '2025-09-29',
       'reminder 2025-09-29',
-      '17 days late; this step was planned at D+3.',
+      '17 days late; this step was planned after 3 days.',
     ],
     ['a part, a day too late', 500, paid(500, '2025-09-28'), '2025-09-29', 'reminder 2025-09-29', 'Promised for 25 Sep 2025 and not paid.'],
   ])('%s', (_, amount, row, asOf, expected, reason) =>
@@ -350,7 +350,7 @@ describe('promises', () => {
     const row: Row = { promiseOn: '2025-09-25', promised: 500, ...paid(500, '2025-09-20') };
     expect([why(row, '2025-09-22'), why(row, '2025-09-29')]).toEqual([
       'Promised for 25 Sep 2025.',
-      '17 days late; this step was planned at D+3.',
+      '17 days late; this step was planned after 3 days.',
     ]);
   });
   it('a payment of tomorrow keeps nothing today', () => {

@@ -98,7 +98,7 @@ describe('who advances, and what is also open', () => {
       'written-stages-wait: A call comes first; written reminders wait (F2, F3).',
     );
     expect(invoices.map(({ nextAction, reason }) => `${action(nextAction)} ${reason}`)).toEqual([
-      'call 2025-09-17 12 days late; this step was planned at D+10.',
+      'call 2025-09-17 12 days late; this step was planned after 10 days.',
       'reminder 2025-09-22 A call comes first on 17 Sep 2025: the written reminder waits.',
       'reminder 2025-09-22 A call comes first on 17 Sep 2025: the written reminder waits.',
     ]);

@@ -35,8 +35,15 @@ describe('columns the sheet lacks', () => {
     expect(cells[0]?.slice(5)).toEqual(headers);
     expect(cells[1]?.slice(5)).toEqual(
       isFrench
-        ? [5, 'En retard', null, 'Relance J+3', { date: '2025-09-17' }, '5\u00a0jours de retard\u00a0; cette étape était prévue à J+3.']
-        : [5, 'Overdue', null, 'Reminder D+3', { date: '2025-09-17' }, '5 days late; this step was planned at D+3.'],
+        ? [
+            5,
+            'En retard',
+            null,
+            'Relance J+3',
+            { date: '2025-09-17' },
+            '5\u00a0jours de retard\u00a0; cette étape était prévue après 3\u00a0jours.',
+          ]
+        : [5, 'Overdue', null, 'Reminder D+3', { date: '2025-09-17' }, '5 days late; this step was planned after 3 days.'],
     );
   });
 
@@ -83,10 +90,16 @@ describe('only what changes', () => {
       ['En retard'],
       ['Relance J+3'],
       [{ date: '2025-09-17' }],
-      ['5\u00a0jours de retard\u00a0; cette étape était prévue à J+3.'],
+      ['5\u00a0jours de retard\u00a0; cette étape était prévue après 3\u00a0jours.'],
     ]);
     // Five cells of ours; the last action has nothing to say.
     expect(host.cellsWritten).toBe(5);
+  });
+
+  it('a bare number under our words is the user’s, even one that reads like a day', () => {
+    const { host, column } = refreshed(french([{ ...LATE, late: 5, status: 'En retard', next: 15.5 as unknown as string }]));
+    expect(column('next')).toEqual([15.5]);
+    expect(leftText(run(host, 'refresh', ASOF).left)).toHaveLength(1);
   });
 
   it('a second refresh writes nothing, a new day only what it changes', () => {

@@ -1,7 +1,7 @@
 // Every sentence Relance can say, in both languages: no hole, no figure that is not one, nothing left in the other language's words.
 import { describe, expect, it } from '@jest/globals';
 import { addDays, type CalendarDay, dayFromIso } from '../../core/calendar.ts';
-import { LANGUAGES, type LanguageCode, sayIn } from '../../core/languages/index.ts';
+import { LANGUAGES, type LanguageCode, saidOf, sayIn } from '../../core/languages/index.ts';
 import { isStatusLabel } from '../../core/ledger/status-words.ts';
 import { isReasonText, reasonText } from '../../core/reason-text.ts';
 import type { OwnedRole, Problem, ProblemKind, Reason } from '../../core/types.ts';
@@ -81,12 +81,9 @@ describe.each(CODES)('%s', (code) => {
 
   it('says every problem, found or blank, with and without detail', () => {
     for (const kind of Object.keys(words.problems) as ProblemKind[]) {
-      const [message, advice] = words.problems[kind];
-      isSaid(advice);
-      const problem: Problem = { sheet: 'Factures', row: 7, column: 'C', kind, severity: 'hold', found: '31/02/2026', detail: '12' };
-      isSaid(message(problem, say));
-      isSaid(message({ ...problem, detail: 'journal' }, say));
-      isSaid(message({ ...problem, detail: 'refused' }, say));
+      const problem: Problem = { sheet: 'Factures', row: 7, column: 'C', kind, severity: 'hold', found: '31/02/2026' };
+      for (const detail of ['12', 'journal', 'refused', 'no-column'])
+        Object.values(saidOf(words.problems[kind], { ...problem, detail }, code)).forEach(isSaid);
     }
     const [early] = words.problems['due-before-issue'];
     const said = early(
@@ -121,11 +118,9 @@ describe.each(CODES)('%s', (code) => {
 
   it('says every block and warning, whatever is known', () => {
     const facts = { about: 'Dupont', day: DAY, minor: 45000, currency: 'EUR', stage: 'reminder' };
-    for (const [message, advice] of [...Object.values(words.guards), ...Object.values(words.warnings)]) {
-      isSaid(message(facts, say));
-      isSaid(message({ ...facts, day: null, currency: null }, say));
-      isSaid(advice);
-    }
+    for (const sentence of [...Object.values(words.guards), ...Object.values(words.refused), ...Object.values(words.warnings)])
+      for (const known of [facts, { ...facts, day: null, currency: null }, { ...facts, isUnsent: true }])
+        Object.values(saidOf(sentence, known, code)).forEach(isSaid);
   });
 
   it('says why a workbook is refused and what is to be known of it', () => {
