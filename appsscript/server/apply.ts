@@ -4,10 +4,11 @@
  * All looks first, then all writes, then one flush: a script that is killed in between has written nothing, or what the next refresh completes.
  * Nothing here knows an invoice.
  */
-import type { Board, ChangeSet, TabAppend } from '../../core/index.ts';
-import { type Block, blocksFor, type Edits, type Standing } from './blocks.ts';
+import { type Board, type ChangeSet, type ColumnEdits, once, type TabAppend } from '../../core/index.ts';
+import { type Block, blocksFor, type Standing } from './blocks.ts';
 import { lookAtBoard } from './board.ts';
 import { lookAtFixes } from './fixes.ts';
+import { spreadsheet, tried } from './google.ts';
 import { looksLikeDate, TEXT } from './looks.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -20,7 +21,7 @@ const PLAIN_DATE = 'yyyy-mm-dd';
 
 /** Writes `changes`; nothing when they say nothing. Throws Google's own error when a cell is protected or the sheet is gone. */
 export function applyChanges(changes: ChangeSet): void {
-  const book = SpreadsheetApp.getActive();
+  const book = spreadsheet();
   const columns = changes.sheet === null ? [] : changes.columns.filter(({ rows, newHeader }) => rows.length > 0 || newHeader !== null);
   const appends = changes.appends.filter(({ rows, create }) => rows.length > 0 || create);
   const { board, fixes = [] } = changes;
@@ -39,7 +40,7 @@ export function applyChanges(changes: ChangeSet): void {
 // ── Owned columns ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Looks at what stands in the columns now; answers what writes them. */
-function lookAtColumns(book: Spreadsheet, changes: ChangeSet, columns: readonly Edits[]): () => void {
+function lookAtColumns(book: Spreadsheet, changes: ChangeSet, columns: readonly ColumnEdits[]): () => void {
   const sheet = book.getSheetByName(changes.sheet as string);
   if (!sheet) throw new Error(`The sheet "${changes.sheet}" is no longer there.`);
   const width = sheet.getMaxColumns();
@@ -52,7 +53,7 @@ function lookAtColumns(book: Spreadsheet, changes: ChangeSet, columns: readonly 
 }
 
 /** One rectangle around all the edits, read three ways. */
-function standingOf(sheet: GoogleSheet, changes: ChangeSet, columns: readonly Edits[], width: number): Standing {
+function standingOf(sheet: GoogleSheet, changes: ChangeSet, columns: readonly ColumnEdits[], width: number): Standing {
   const rows = columns.flatMap((edits) => [
     ...(edits.newHeader === null ? [] : [changes.headerRow]),
     ...(edits.rows.length > 0 ? [edits.rows[0] as number, edits.rows.at(-1) as number] : []),
@@ -61,11 +62,17 @@ function standingOf(sheet: GoogleSheet, changes: ChangeSet, columns: readonly Ed
   const [row, column] = [Math.min(...rows), Math.min(...inGrid)];
   if (inGrid.length === 0) return { row, column: 0, values: [], formulas: [], formats: [] };
   const range = sheet.getRange(row, column + 1, Math.max(...rows) - row + 1, Math.max(...inGrid) - column + 1);
-  return { row, column, values: range.getValues(), formulas: range.getFormulas(), formats: range.getNumberFormats() };
+  const [values, formulas, formats] = [range.getValues(), range.getFormulas(), range.getNumberFormats()];
+  const texts = once(() => tried(() => range.getRichTextValues()));
+  const isDressed = (line: number, place: number): boolean => {
+    const text = typeof values[line]?.[place] === 'string' ? texts()?.[line]?.[place] : null;
+    return text != null && (text.getRuns().length > 1 || text.getLinkUrl() !== null);
+  };
+  return { row, column, values, formulas, formats, isDressed };
 }
 
 /** How dates look in this sheet: as its due dates do. */
-function dateFormatOf(sheet: GoogleSheet, place: Pick<ChangeSet, 'headerRow' | 'dueColumn'>, columns: readonly Edits[]): string {
+function dateFormatOf(sheet: GoogleSheet, place: Pick<ChangeSet, 'headerRow' | 'dueColumn'>, columns: readonly ColumnEdits[]): string {
   return columns.some(({ look, daysAsText }) => look === 'day' && !daysAsText) ? dueFormat(sheet, place) : PLAIN_DATE;
 }
 
@@ -108,9 +115,12 @@ function lookAtTabs(book: Spreadsheet, appends: readonly TabAppend[]): () => voi
       lines: [...(lastRow === 0 ? [rows[0]?.header ?? []] : []), ...rows.flatMap((append) => append.rows)],
     };
   });
+  const shown = places.some(({ sheet }) => sheet === null) ? book.getActiveSheet() : null;
   return () => {
     for (const { tab, sheet: found, lastRow, grid, index, lines } of places) {
       const sheet = found ?? book.insertSheet(tab, index);
+      // A new sheet comes to the front; the user stays where they were.
+      if (!found && shown) book.setActiveSheet(shown);
       const { rows, columns } = grid ?? { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
       const width = Math.max(...lines.map((line) => line.length));
       if (lines.length === 0 || width < 1) continue;

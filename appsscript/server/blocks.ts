@@ -2,16 +2,12 @@
  * Which blocks of cells bring the owned columns up to date. Apps Script writes rectangles and cannot leave a cell of one alone, while a call costs
  * a tenth of a second and changed rows lie scattered: a write per run of changed rows would be thousands. So a gap between two changed cells is
  * bridged by writing again what stands there, but only over what is ours and comes back as the very same value: blanks, our numbers and dates, our
- * texts. The user's words, a formula, anything else ends the block. The number of blocks thus depends on what the user wrote, not on rows.
+ * texts. The user's words, a formula, anything else ends the block. Only where that would make more writes than a click can afford are the user's plain
+ * words and numbers between changed cells written again too, as they stand: they come back the same. What would not (a formula, a link, a word in bold
+ * among others) still ends the block.
  */
 import { type CellLook, type ChangeSet, type ColumnEdits, dayFromIso } from '../../core/index.ts';
 import { hidesNumbers, isInstant, isPlainWords, looksLikeDate, TEXT, WHOLE } from './looks.ts';
-
-/**
- * Edits with the rows whose cells already say what they should (ascending). With the list, those and blanks are all that may be bridged. Without
- * it, ours is known only by being a text this very command writes or replaces in the column.
- */
-export type Edits = ColumnEdits & { readonly unchanged?: readonly number[] };
 
 /** What stands in the sheet at this moment; outside it all is blank. Rows 1-based, columns 0-based. */
 export interface Standing {
@@ -20,6 +16,8 @@ export interface Standing {
   readonly values: readonly (readonly unknown[])[];
   readonly formulas: readonly (readonly string[])[];
   readonly formats: readonly (readonly string[])[];
+  /** Whether the text of a cell, by its place in these lists, looks different in parts or bears a link. Asked only where it matters. */
+  readonly isDressed?: (line: number, place: number) => boolean;
 }
 
 /** One rectangle to write. `formats` by column, null where they are right. */
@@ -30,15 +28,19 @@ export interface Block {
   readonly values: unknown[][];
 }
 
+/** Writes a table of columns side by side may cost in one go, and those that are free besides. */
+const [WRITES, FREE] = [3, 2];
+
 /** 1970-01-01 as a day number of Google Sheets. */
 export const EPOCH = 25_569;
 
 interface Column {
-  readonly edits: Edits;
+  readonly edits: ColumnEdits;
   readonly look: CellLook;
   /** By row. */
   readonly wanted: ReadonlyMap<number, string | number>;
   readonly now: (row: number) => Now;
+  readonly isDressed: (row: number) => boolean;
 }
 
 interface Now {
@@ -48,33 +50,44 @@ interface Now {
 }
 
 /** The blocks to write, left to right. Cells that are no longer what the decision saw are left to whoever changed them. */
-export function blocksFor(changes: ChangeSet, columns: readonly Edits[], standing: Standing, dateFormat: string): Block[] {
+export function blocksFor(changes: ChangeSet, columns: readonly ColumnEdits[], standing: Standing, dateFormat: string): Block[] {
   const planned = columns.map((edits) => columnOf(changes, edits, standing)).filter(({ wanted }) => wanted.size > 0);
   // New columns are filled to one length, so that side by side they are one block.
   let freshEnd = 0;
   for (const { edits, wanted } of planned)
     if (edits.newHeader !== null) for (const row of wanted.keys()) freshEnd = Math.max(freshEnd, row);
-  return merged(planned.flatMap((column) => blocksOf(column, column.edits.newHeader === null ? 0 : freshEnd, dateFormat)));
+  const blocks = (isSparing: boolean) =>
+    merged(planned.flatMap((column) => blocksOf(column, column.edits.newHeader === null ? 0 : freshEnd, dateFormat, isSparing)));
+  const careful = blocks(false);
+  const writes = careful.reduce((sum, { formats }) => sum + (formats === null ? 1 : 2), 0);
+  return writes <= WRITES * tablesIn(planned) + FREE ? careful : blocks(true);
 }
 
-function columnOf(changes: ChangeSet, edits: Edits, standing: Standing): Column {
+/** How many times columns stand side by side. */
+function tablesIn(planned: readonly Column[]): number {
+  const columns = new Set(planned.map(({ edits }) => edits.column));
+  return [...columns].filter((column) => !columns.has(column - 1)).length;
+}
+
+function columnOf(changes: ChangeSet, edits: ColumnEdits, standing: Standing): Column {
   const now = (row: number): Now => {
     const [r, c] = [row - standing.row, edits.column - standing.column];
     return { value: standing.values[r]?.[c] ?? '', formula: standing.formulas[r]?.[c] ?? '', format: standing.formats[r]?.[c] ?? '' };
   };
+  const isDressed = (row: number): boolean => standing.isDressed?.(row - standing.row, edits.column - standing.column) ?? false;
   const look = edits.look === 'day' && edits.daysAsText ? 'text' : edits.look;
   const wanted = new Map<number, string | number>();
   if (edits.newHeader !== null) {
     const { value, formula } = now(changes.headerRow);
     // Somebody else's column stands where ours was to go.
-    if (formula !== '' || (value !== '' && value !== edits.newHeader)) return { edits, look, wanted, now };
+    if (formula !== '' || (value !== '' && value !== edits.newHeader)) return { edits, look, wanted, now, isDressed };
     if (value === '') wanted.set(changes.headerRow, edits.newHeader);
   }
   edits.rows.forEach((row, i) => {
     const { value, formula } = now(row);
     if (formula === '' && isSame(value, edits.before[i])) wanted.set(row, writtenOf(edits.after[i] ?? null, look));
   });
-  return { edits, look, wanted, now };
+  return { edits, look, wanted, now, isDressed };
 }
 
 /** Days go as day numbers under a date format: exact in every time zone, where a Date would need the spreadsheet's. */
@@ -89,10 +102,11 @@ export function isSame(left: unknown, right: unknown): boolean {
   return plain(left) === plain(right);
 }
 
-function blocksOf(column: Column, end: number, dateFormat: string): Block[] {
+function blocksOf(column: Column, end: number, dateFormat: string, isSparing: boolean): Block[] {
   const { edits, wanted, now } = column;
   const rows = [...wanted.keys()].sort((a, b) => a - b);
-  const mayBridge = bridging(column);
+  const changing = isSparing ? formatsOf(column, rows[0] as number, (rows.at(-1) as number) - (rows[0] as number) + 1, dateFormat) : null;
+  const mayBridge = bridging(column, isSparing, changing?.[0] ?? null);
   const blocks: Block[] = [];
   let start = rows[0] as number;
   let values: unknown[][] = [];
@@ -120,19 +134,31 @@ function blocksOf(column: Column, end: number, dateFormat: string): Block[] {
   return blocks;
 }
 
-/** Whether a cell between two changed ones may be written again with what it holds. */
-function bridging({ edits, look }: Column): (row: number, cell: Now) => boolean {
+/**
+ * Whether a cell between two changed ones may be written again with what it holds; when sparing writes, also one of the user's: under the format it
+ * has, where the column is given one (`newFormat`).
+ */
+function bridging({ edits, look, isDressed }: Column, isSparing: boolean, newFormat: string | null): (row: number, cell: Now) => boolean {
   const { unchanged } = edits;
   const kept = unchanged && new Set(unchanged);
   const done = new Set(edits.rows);
   const texts = new Set<unknown>([...edits.before, ...edits.after]);
-  return (row, { value, formula, format }) => {
-    if (formula !== '') return false;
-    if (value === '') return true;
+  const isOurs = (row: number, { value, format }: Now): boolean => {
     if (kept && !kept.has(row) && !done.has(row)) return false;
     if (look === 'count') return typeof value === 'number';
     if (look === 'day') return isInstant(value);
     return typeof value === 'string' && (format === TEXT || isPlainWords(value)) && (kept !== undefined || texts.has(value));
+  };
+  const returns = ({ value, format }: Now): boolean => {
+    if (newFormat !== null && format !== newFormat) return false;
+    if (typeof value === 'string') return format === TEXT || isPlainWords(value);
+    return typeof value === 'number' && format !== TEXT;
+  };
+  return (row, cell) => {
+    const { value, formula } = cell;
+    if (formula !== '') return false;
+    if (value === '') return true;
+    return isOurs(row, cell) || (isSparing && returns(cell) && !isDressed(row));
   };
 }
 

@@ -1,41 +1,68 @@
 /** Drives a command through Google Sheets: each thing the core asks for is done in order, and its answer given back. */
-import type { ChangeSet, Draft, FoundDraft, HostRequest, TabAppend, View } from '../../core/index.ts';
+import type { ChangeSet, Draft, DraftPlace, FoundDraft, HostRequest, NoDraft, TabAppend, View } from '../../core/index.ts';
 import { applyChanges } from './apply.ts';
+import type { Patience } from './google.ts';
 import { BINDING, readWorkbook } from './read.ts';
 
 /** How drafts are found and made: by Gmail, or by whatever stands in for it. */
 export interface DraftAnswers {
-  find(ids: readonly string[]): readonly FoundDraft[];
-  /** Lays one draft down; answers its reference. */
-  draft(draft: Draft): string;
+  find(ids: readonly string[], known: readonly DraftPlace[]): readonly FoundDraft[];
+  /** Lays one draft down; answers its reference, or why there is none. */
+  draft(draft: Draft): string | NoDraft;
 }
 
-/** Runs one command to its end; without `drafts`, a command that asks for a draft fails there. */
-export function runInSheets(perform: Generator<HostRequest, View, unknown>, drafts?: DraftAnswers): View {
-  let step = perform.next();
-  while (!step.done) step = perform.next(answer(step.value, drafts));
-  return step.value;
-}
+/** One command on its way. */
+export class Drive {
+  readonly #drafts: DraftAnswers;
+  readonly #patience: Patience | null;
+  #hasBegunColumns = false;
+  #isUnfinished = false;
 
-function answer(request: HostRequest, drafts: DraftAnswers | undefined): unknown {
-  switch (request.kind) {
-    case 'read':
-      return readWorkbook(request.sheet);
-    case 'write':
-      return applyChanges(request.changes) ?? null;
-    case 'intend':
-      // Gmail has no unpublished drafts: the announcing rows alone are laid down, and flushed, before the first draft.
-      return applyChanges(appendOnly(request.append)) ?? null;
-    case 'find-drafts':
-      return drafts ? drafts.find(request.ids) : request.ids.map((id): FoundDraft => ({ id, state: 'absent', reference: null }));
-    case 'draft':
-      if (!drafts) throw new Error('Drafts need Gmail, which this script may not use.');
-      return drafts.draft(request.draft);
-    case 'keep':
-      PropertiesService.getDocumentProperties().setProperty(BINDING, JSON.stringify(request.binding));
-      return null;
-    default:
-      return request satisfies never;
+  /** Without `patience`, time does not matter. */
+  constructor(drafts: DraftAnswers, patience: Patience | null = null) {
+    this.#drafts = drafts;
+    this.#patience = patience;
+  }
+
+  /** The owned columns were left for another click, for time was short. */
+  get isUnfinished(): boolean {
+    return this.#isUnfinished;
+  }
+
+  run(perform: Generator<HostRequest, View, unknown>): View {
+    let step = perform.next();
+    while (!step.done) step = perform.next(this.#answer(step.value));
+    return step.value;
+  }
+
+  #answer(request: HostRequest): unknown {
+    switch (request.kind) {
+      case 'read':
+        return readWorkbook(request.sheet);
+      case 'write':
+        return this.#write(request.changes);
+      case 'intend':
+        // Gmail has no unpublished drafts: the announcing rows alone are laid down, and flushed, before the first draft.
+        return applyChanges(appendOnly(request.append)) ?? null;
+      case 'find-drafts':
+        return this.#drafts.find(request.ids, request.known ?? []);
+      case 'draft':
+        return this.#drafts.draft(request.draft);
+      case 'keep':
+        PropertiesService.getDocumentProperties().setProperty(BINDING, JSON.stringify(request.binding));
+        return null;
+      default:
+        return request satisfies never;
+    }
+  }
+
+  /** What was begun is finished, rows that moved meanwhile are put right; but a first look at the columns is not begun when time is short. */
+  #write(changes: ChangeSet): null {
+    const isShort = changes.columns.length > 0 && !this.#hasBegunColumns && this.#patience?.isShort === true;
+    if (isShort) this.#isUnfinished = true;
+    else if (changes.columns.length > 0) this.#hasBegunColumns = true;
+    applyChanges(isShort ? { ...changes, columns: [] } : changes);
+    return null;
   }
 }
 

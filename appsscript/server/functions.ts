@@ -17,6 +17,7 @@ import {
   type Snapshot,
   startOfDay,
 } from '../../core/index.ts';
+import { spreadsheet, tried } from './google.ts';
 import { readWorkbook } from './read.ts';
 
 /** What Google puts in a cell, or in the cells from there on. */
@@ -75,7 +76,7 @@ function shown(value: FormulaValue, context: FormulaContext): Shown {
 /** When and where the formula is asked; each thing is found out when it is first needed, and once. */
 function askedHere(name: string, args: readonly FormulaArgument[]): FormulaContext {
   const zone = once(zoneHere);
-  const locale = once(() => tried(() => SpreadsheetApp.getActive().getSpreadsheetLocale().replace('_', '-')));
+  const locale = once(() => tried(() => spreadsheet().getSpreadsheetLocale().replace('_', '-')));
   const workbook = once(() => tried(() => workbookFor(name, args)));
   const today = once(() => dayIn(zone()));
   return {
@@ -104,7 +105,7 @@ function dayIn(zone: string | null): CalendarDay {
 /** The spreadsheet's zone; where there is no spreadsheet, that of the script. */
 function zoneHere(): string | null {
   return (
-    tried(() => SpreadsheetApp.getActive().getSpreadsheetTimeZone()) ??
+    tried(() => spreadsheet().getSpreadsheetTimeZone()) ??
     tried(() => Session.getScriptTimeZone()) ??
     tried(() => Intl.DateTimeFormat().resolvedOptions().timeZone)
   );
@@ -121,14 +122,5 @@ function workbookFor(name: string, args: readonly FormulaArgument[]): Snapshot |
       return readWorkbook();
     default:
       return need satisfies never;
-  }
-}
-
-/** What Google refuses a formula, or another host does not have, is not there. */
-function tried<T>(ask: () => T): T | null {
-  try {
-    return ask() ?? null;
-  } catch {
-    return null;
   }
 }

@@ -1,88 +1,80 @@
 /**
- * What Google calls: the menu, its entries and the clicks of the panel. One call is one command under the document's lock; the answer is JSON,
- * because Google lets no date through. Nothing is asked of Google before a function is called.
+ * What Google calls: the menu and its entries, the one function of the panel, the clock of the morning. One call is one command under the document's
+ * lock. Nothing is asked of Google before a function is called.
  */
-import { type CommandOptions, dayFromIso, perform, type View } from '../../core/index.ts';
-import { runInSheets } from './driver.ts';
-
-/** How long a click waits for another one to end. */
-const PATIENCE = 20_000;
-
-/** What a click answers, as JSON. */
-export type Answer =
-  | { readonly ok: true; readonly view: View }
-  | { readonly ok: false; readonly kind: 'busy' | 'failed'; readonly message: string; readonly advice: string };
-
-const WORDS = {
-  fr: {
-    menu: { refreshFromMenu: 'Actualiser' },
-    busy: ['Une autre actualisation est en cours.', 'Réessayez dans une minute.'],
-    failed: 'Rien d’autre n’a été écrit. Corrigez ce que Google signale, puis actualisez de nouveau.',
-    refreshed: (left: number) =>
-      left === 0
-        ? 'La feuille est à jour.'
-        : `La feuille est à jour\u00a0; ${left} cellule${left > 1 ? 's' : ''} laissée${left > 1 ? 's' : ''} telle${left > 1 ? 's' : ''} quelle${left > 1 ? 's' : ''}.`,
-  },
-  en: {
-    menu: { refreshFromMenu: 'Refresh' },
-    busy: ['Another refresh is running.', 'Try again in a minute.'],
-    failed: 'Nothing else was written. Mend what Google reports, then refresh again.',
-    refreshed: (left: number) =>
-      left === 0 ? 'The sheet is up to date.' : `The sheet is up to date; ${left} cell${left > 1 ? 's' : ''} left as found.`,
-  },
-} as const;
+import { answerTo, ran, wordsFor } from './clicks.ts';
+import { refreshDaily } from './daily.ts';
+import { Patience, spreadsheet } from './google.ts';
+import { inWords } from './trouble.ts';
+import type { Start } from './wire.ts';
 
 /** Adds the Relance menu. Google calls it when the spreadsheet opens, before any right was given. */
 export function onOpen(): void {
-  const menu = SpreadsheetApp.getUi().createMenu('Relance');
-  for (const [name, caption] of Object.entries(words().menu)) menu.addItem(caption, name);
-  menu.addToUi();
+  const { menu } = wordsFor(null);
+  SpreadsheetApp.getUi()
+    .createMenu('Relance')
+    .addItem(menu.open, 'openPanel')
+    .addItem(menu.refresh, 'refreshFromMenu')
+    .addItem(menu.prepare, 'openPrepare')
+    .addItem(menu.settings, 'openSettings')
+    .addItem(menu.help, 'openHelp')
+    .addToUi();
 }
 
-/** Brings the owned columns up to date; answers an {@link Answer} as JSON. */
-export function refresh(options?: CommandOptions): string {
-  return JSON.stringify(answerTo('refresh', options));
+/** Adds the menu at once where the add-in was just installed. */
+export function onInstall(): void {
+  onOpen();
 }
 
-/** Menu: brings the owned columns up to date and says so. */
+/** Menu: opens the panel. */
+export function openPanel(): void {
+  show('today');
+}
+
+/** Menu: opens the panel where reminders are prepared. */
+export function openPrepare(): void {
+  show('prepare');
+}
+
+/** Menu: opens the settings. */
+export function openSettings(): void {
+  show('settings');
+}
+
+/** Menu: opens the help. */
+export function openHelp(): void {
+  show('help');
+}
+
+/** Menu: brings the columns up to date and says so, without the panel. */
 export function refreshFromMenu(): void {
-  const answer = answerTo('refresh');
-  if (!answer.ok) say(`${answer.message} ${answer.advice}`);
-  else if (answer.view.refusal) say(`${answer.view.refusal.message} ${answer.view.refusal.advice}`);
-  else say(words().refreshed(answer.view.left.length));
-}
-
-function answerTo(kind: 'open' | 'refresh' | 'prepare', options?: CommandOptions): Answer {
-  const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(PATIENCE)) {
-    const [message, advice] = words().busy;
-    return { ok: false, kind: 'busy', message, advice };
-  }
+  const words = wordsFor(null);
   try {
-    // Today is the spreadsheet's day: the script may live in another zone.
-    const zone = SpreadsheetApp.getActive().getSpreadsheetTimeZone();
-    const now = new Date();
-    const today = Utilities.formatDate(now, zone, 'yyyy-MM-dd');
-    const at = `${today}T${Utilities.formatDate(now, zone, 'HH:mm:ss')}`;
-    const asOf = dayFromIso(today);
-    if (asOf === null) throw new Error(`no such day: ${today}`);
-    return { ok: true, view: runInSheets(perform({ kind, at, ...(options ? { options } : {}) }, asOf)) };
+    const { view } = ran({ kind: 'refresh' }, null, new Patience(), () => words);
+    const refusal = view?.refusal;
+    say(refusal ? `${refusal.message} ${refusal.advice}` : words.refreshed(view?.left.length ?? 0));
   } catch (error) {
-    return { ok: false, kind: 'failed', message: error instanceof Error ? error.message : String(error), advice: words().failed };
-  } finally {
-    lock.releaseLock();
+    const { message, advice } = inWords(error, words);
+    say(`${message} ${advice}`);
   }
 }
 
-/** The user's words: French on a French account; English while Google does not say. */
-function words(): (typeof WORDS)[keyof typeof WORDS] {
-  try {
-    return /^fr/i.test(Session.getActiveUserLocale()) ? WORDS.fr : WORDS.en;
-  } catch {
-    return WORDS.en;
-  }
+/** The panel's one door: an Ask as JSON in, an Answer as JSON out. */
+export function relance(ask: string): string {
+  return JSON.stringify(answerTo(ask));
+}
+
+/** The refresh of every morning, called by its trigger. */
+export function dailyRefresh(): void {
+  refreshDaily();
+}
+
+/** The panel beside the sheet. Which entry opened it is written in the page. */
+function show(start: Start): void {
+  const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle('Relance');
+  SpreadsheetApp.getUi().showSidebar(page.setContent(page.getContent().replace('data-start=""', `data-start="${start}"`)));
 }
 
 function say(text: string): void {
-  SpreadsheetApp.getActive().toast(text, 'Relance');
+  spreadsheet().toast(text, 'Relance');
 }

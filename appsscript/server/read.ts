@@ -3,6 +3,7 @@
  * thousand, so each sheet is read whole and once. Nothing here knows an invoice.
  */
 import { type Binding, type Cell, findBoard, type Sheet, type Snapshot } from '../../core/index.ts';
+import { spreadsheet } from './google.ts';
 import { isInstant } from './looks.ts';
 
 /** Where the document keeps the user's word on the invoice table. */
@@ -19,7 +20,7 @@ const RANGE_READS = 20 - 5;
  * says yes to.
  */
 export function readWorkbook(only?: string | ((name: string) => boolean)): Snapshot {
-  const book = SpreadsheetApp.getActive();
+  const book = spreadsheet();
   const wanted =
     typeof only === 'string' ? [book.getSheetByName(only)] : book.getSheets().filter((sheet) => only?.(sheet.getName()) ?? true);
   const found = wanted.flatMap((sheet) => (sheet ? readGrid(sheet) : []));

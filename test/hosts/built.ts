@@ -10,10 +10,13 @@ export interface Built {
   remove(): void;
 }
 
-/** Builds everything; takes some seconds. */
-export function builtAll(): Built {
+/** Builds everything, which takes some seconds; or `only` one folder of it, with its variants. */
+export function builtAll(only: 'appsscript' | 'office-addin' | 'local' | 'cli' | null = null): Built {
   const out = mkdtempSync(join(tmpdir(), 'relance-built-'));
-  const build = "const { build } = await import('./build.mjs'); await build({ out: process.argv[1] });";
-  execFileSync(process.execPath, ['--input-type=module', '-e', build, out], { cwd: join(__dirname, '../..'), stdio: 'ignore' });
+  const build = "const { build } = await import('./build.mjs'); await build({ out: process.argv[1], only: process.argv[2] ?? null });";
+  execFileSync(process.execPath, ['--input-type=module', '-e', build, out, ...(only === null ? [] : [only])], {
+    cwd: join(__dirname, '../..'),
+    stdio: 'ignore',
+  });
   return { read: (path) => readFileSync(join(out, path), 'utf8'), remove: () => rmSync(out, { recursive: true, force: true }) };
 }

@@ -21,7 +21,7 @@ import { bookOf, Execution, runBuilt, surroundings } from './sheets/index.ts';
 let dist: Built;
 let built = '';
 beforeAll(() => {
-  dist = builtAll();
+  dist = builtAll('appsscript');
   built = dist.read('appsscript/relance.js');
 });
 afterAll(() => dist.remove());

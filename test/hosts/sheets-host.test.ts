@@ -1,29 +1,13 @@
 /**
- * Google Sheets: first that the double behaves like Google, then what the shell reads and writes there, last the built script itself in a bare V8
- * context, with a failure at every single call.
+ * Google Sheets: first that the double behaves like Google, then what the shell reads and writes there.
  */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { applyChanges } from '../../appsscript/server/apply.ts';
-import type { Edits } from '../../appsscript/server/blocks.ts';
 import { isPlainWords } from '../../appsscript/server/looks.ts';
 import { readWorkbook } from '../../appsscript/server/read.ts';
-import { type Cell, type ChangeSet, dayFromIso, perform, type Snapshot } from '../../core/index.ts';
-import { type Built, builtAll } from './built.ts';
-import {
-  type BookData,
-  bookOf,
-  Crash,
-  cellsOf,
-  clickInPanel,
-  Execution,
-  inScript,
-  isCrash,
-  type RunOptions,
-  runBuilt,
-  sheetsHost,
-  surroundings,
-} from './sheets/index.ts';
+import { type Cell, type ChangeSet, type ColumnEdits, dayFromIso, perform, type Snapshot } from '../../core/index.ts';
+import { type BookData, bookOf, Crash, cellsOf, Execution, inScript, type RunOptions, sheetsHost, surroundings } from './sheets/index.ts';
 
 type Grid = readonly (readonly Cell[])[];
 
@@ -43,7 +27,7 @@ function script<T>(book: BookData, act: () => T, options: RunOptions = {}): { an
 }
 
 const NOTHING: ChangeSet = { sheet: 'Factures', headerRow: 1, dueColumn: null, columns: [], appends: [] };
-const edits = (column: number, rows: readonly number[], after: Edits['after'], more: Partial<Edits> = {}): Edits => ({
+const edits = (column: number, rows: readonly number[], after: ColumnEdits['after'], more: Partial<ColumnEdits> = {}): ColumnEdits => ({
   role: 'status',
   column,
   newHeader: null,
@@ -54,7 +38,7 @@ const edits = (column: number, rows: readonly number[], after: Edits['after'], m
   after,
   ...more,
 });
-const write = (book: BookData, columns: readonly Edits[], more: Partial<ChangeSet> = {}, options: RunOptions = {}): Execution =>
+const write = (book: BookData, columns: readonly ColumnEdits[], more: Partial<ChangeSet> = {}, options: RunOptions = {}): Execution =>
   script(book, () => applyChanges({ ...NOTHING, columns, ...more }), options).execution;
 
 const at = (book: BookData, a1: string, sheet = 'Factures') => book.sheet(sheet).at(Number(a1.slice(1)), a1.charCodeAt(0) - 64);
@@ -378,6 +362,38 @@ describe('writing', () => {
     expect(at(book, 'A4')).toEqual({ value: '03/04', formula: null, format: null });
   });
 
+  describe('where changed cells lie scattered among many words of the user’s', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => i + 2);
+    const changed = rows.filter((row) => row % 2 === 0);
+    const change = edits(
+      0,
+      changed,
+      changed.map(() => 'Payée'),
+      { before: changed.map(() => 'En retard'), unchanged: [] },
+    );
+    const scattered = (): BookData => bookWith([['Statut'], ...rows.map((row) => [row % 2 === 0 ? 'En retard' : `voir Paul ${row}x`])]);
+
+    it('plain words are written again as they stand, in one go', () => {
+      const book = scattered();
+      const { counts } = write(book, [change]);
+      expect(counts.writes).toBe(1);
+      expect(cellsOf(book.sheet('Factures')).slice(1)).toEqual(rows.map((row) => [row % 2 === 0 ? 'Payée' : `voir Paul ${row}x`]));
+    });
+
+    it.each(['parts', 'link'] as const)('a text with %s is never written again', (rich) => {
+      const book = scattered();
+      const dressed = { value: 'voir le contrat', formula: null, format: null, rich };
+      book.sheet('Factures').put(21, 1, dressed);
+      book.flush();
+      const { written } = write(book, [change]);
+      expect(written.map(({ row, lastRow }) => [row, lastRow])).toEqual([
+        [2, 20],
+        [22, 40],
+      ]);
+      expect(at(book, 'A21')).toEqual(dressed);
+    });
+  });
+
   it('leaves a cell to whoever changed it since the decision', () => {
     const book = bookWith([['Statut'], ['j’ai appelé'], [null]]);
     write(book, [edits(0, [2, 3], ['En retard', 'Payée'], { before: ['Non échue', null] })]);
@@ -466,80 +482,6 @@ describe('a refresh', () => {
     });
     expect(counts[0]).toEqual(counts[1]);
     expect(counts[0]).toMatchObject({ readsAfterWrites: 1, writes: 3 });
-  });
-});
-
-describe('the built script in a bare V8 context', () => {
-  let dist: Built | undefined;
-  let built = '';
-  beforeAll(() => {
-    dist = builtAll();
-    built = dist.read('appsscript/relance.js');
-  });
-  afterAll(() => dist?.remove());
-
-  it('adds its menu in the language of the account, each entry a function of the script', () => {
-    for (const [userLocale, captions] of [
-      ['fr', ['Actualiser']],
-      ['en_GB', ['Refresh']],
-    ] as const) {
-      const book = bookOf(invoices(3));
-      const execution = new Execution(surroundings(book, { userLocale }));
-      runBuilt(built, 'onOpen', execution);
-      expect(execution.menus[0]?.name).toBe('Relance');
-      expect(execution.menus[0]?.items.map(({ caption }) => caption)).toEqual(captions);
-      for (const { functionName } of execution.menus[0]?.items ?? []) {
-        const entry = new Execution(surroundings(book, { userLocale }));
-        runBuilt(built, functionName, entry);
-        expect(entry.said).toHaveLength(1);
-      }
-    }
-  });
-
-  it('refreshes from the panel, in JSON', () => {
-    const book = bookOf(invoices(10), { timeZone: 'America/New_York' });
-    const answer = JSON.parse(
-      clickInPanel(built, 'refresh', new Execution(surroundings(book, { scriptTimeZone: 'Europe/Paris' }))) as string,
-    );
-    expect(answer).toMatchObject({ ok: true, view: { left: [], refusal: null } });
-    const cells = cellsOf(book.sheet('Factures'));
-    expect(cells[0]?.slice(6)).toEqual([
-      'Jours de retard',
-      'Statut',
-      'Dernière action',
-      'Prochaine action',
-      'Date prochaine action',
-      'Motif',
-    ]);
-    expect(answer.view.report.invoices[0].dueOn).toBe('2026-01-10');
-  });
-
-  it('says so when somebody else is refreshing', () => {
-    const book = bookOf(invoices(3));
-    book.lockedByAnother = true;
-    const execution = new Execution(surroundings(book));
-    expect(JSON.parse(runBuilt(built, 'refresh', execution) as string)).toMatchObject({ ok: false, kind: 'busy' });
-    expect(execution.counts.reads).toBe(0);
-  });
-
-  it('fails at any single call without harm: the next refresh leaves what an undisturbed one leaves', () => {
-    const clean = bookOf(invoices(8));
-    const undisturbed = new Execution(surroundings(clean));
-    runBuilt(built, 'refresh', undisturbed);
-    const wanted = cellsOf(clean.sheet('Factures'));
-    for (const kind of ['error', 'crash'] as const) {
-      for (let call = 1; call <= undisturbed.counts.total; call++) {
-        const book = bookOf(invoices(8));
-        try {
-          runBuilt(built, 'refresh', new Execution(surroundings(book, {}, { fault: { at: call, kind } })));
-        } catch (error) {
-          if (kind === 'crash' ? !isCrash(error) : !String(error).includes('Service Spreadsheets failed')) throw error;
-        }
-        expect(cellsOf(book.sheet('Factures')).map((row) => row.slice(0, 6))).toEqual(wanted.map((row) => row.slice(0, 6)));
-        runBuilt(built, 'refresh', new Execution(surroundings(book)));
-        expect(cellsOf(book.sheet('Factures'))).toEqual(wanted);
-      }
-    }
   });
 });
 

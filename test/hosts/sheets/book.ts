@@ -61,7 +61,7 @@ export class SheetData {
   }
 
   put(row: number, column: number, stored: Stored): void {
-    const merge = this.merges.find((area) => within(area, row, column));
+    const merge = this.merges.length === 0 ? undefined : this.merges.find((area) => within(area, row, column));
     const kept = merge && (merge.row !== row || merge.column !== column) ? { ...BLANK, format: stored.format } : stored;
     this.rows[row - 1] ??= [];
     const line = this.rows[row - 1] as Stored[];
@@ -147,6 +147,21 @@ export class BookData {
     this.id = id;
     this.locale = locale;
     this.timeZone = timeZone;
+  }
+
+  /** The same spreadsheet, to go another way from here. */
+  copy(): BookData {
+    const copy = new BookData(this.id, this.locale, this.timeZone);
+    for (const sheet of this.sheets) {
+      const to = new SheetData(copy, sheet.name, sheet.maxRows, sheet.maxColumns, sheet.kind);
+      for (const [r, line] of sheet.rows.entries()) to.rows[r] = [...(line ?? [])];
+      to.protections.push(...sheet.protections);
+      to.charts.push(...sheet.charts);
+      for (const place of sheet.bold) to.bold.add(place);
+      copy.sheets.push(to);
+    }
+    for (const [key, value] of this.properties) copy.properties.set(key, value);
+    return copy;
   }
 
   sheet(name: string): SheetData {

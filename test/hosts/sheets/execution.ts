@@ -2,20 +2,30 @@
  * One run of a script: a click, a trigger, a menu entry. Nothing global survives it. Every call of a Google service is counted here, and here the
  * n-th one can be made to fail: with an error, or by the death of the script, which loses all that was not flushed.
  */
+import type { Context } from 'node:vm';
+import type { Account } from './account.ts';
 import type { BookData } from './book.ts';
 
-/** `error`: the service throws. `crash`: the script dies there (time limit, closed browser, Google's side) before the call did anything. */
+/**
+ * `error`: the service throws. `crash`: the script dies there (time limit, closed browser, Google's side) before the call did anything. `late`: the call
+ * is done, and its answer never comes.
+ */
 export interface Fault {
   readonly at: number;
-  readonly kind: 'error' | 'crash';
+  readonly kind: 'error' | 'crash' | 'late';
 }
 
 export interface Surroundings {
   readonly book: BookData;
   readonly scriptTimeZone: string;
-  /** As Session.getActiveUserLocale() says it: `fr`. */
-  readonly userLocale: string;
+  readonly account: Account;
+  /** The pages of the script, by name, as HtmlService finds them. */
+  readonly pages?: Readonly<Record<string, string>>;
   readonly fault?: Fault;
+  /** Where the script was evaluated already; a new context for each run when left out. */
+  readonly room?: Context;
+  /** Every look at the clock is so many minutes later than the last; the clock of this machine when left out. */
+  readonly minutesALook?: number;
   /** Called before each service call, to let somebody else edit meanwhile. */
   readonly meanwhile?: (call: number, name: string) => void;
 }
@@ -49,6 +59,12 @@ export class Execution {
   readonly written: { sheet: string; row: number; column: number; lastRow: number; lastColumn: number; what: string }[] = [];
   readonly menus: { name: string; items: { caption: string; functionName: string }[] }[] = [];
   readonly said: string[] = [];
+  /** Panels shown, as pages. */
+  readonly shown: { title: string; content: string }[] = [];
+  /** The name of the sheet the user looks at. */
+  activeSheet = '';
+  /** What was selected last, as `Sheet!A1`. */
+  selected: string | null = null;
   hasLock = false;
   #dead = false;
 
@@ -57,7 +73,7 @@ export class Execution {
   }
 
   /** Counts a call and lets it happen, or not. */
-  serve(name: string): void {
+  serve<T>(name: string, call: () => T): T {
     if (this.#dead) throw new Crash();
     const { counts } = this;
     counts.total++;
@@ -65,15 +81,19 @@ export class Execution {
     this.surroundings.meanwhile?.(counts.total, name);
     const { fault } = this.surroundings;
     if (fault?.at === counts.total) {
-      if (fault.kind === 'error') throw new Error('Service Spreadsheets failed while accessing document.');
-      this.#dead = true;
-      throw new Crash();
+      if (fault.kind === 'crash') {
+        this.#dead = true;
+        throw new Crash();
+      }
+      if (fault.kind === 'late') call();
+      throw new Error(fault.kind === 'late' ? 'Service timed out: Spreadsheets' : 'Service Spreadsheets failed while accessing document.');
     }
     if (WRITE.test(name)) counts.writes++;
     else if (READ.test(name)) {
       counts.reads++;
       if (counts.writes > 0) counts.readsAfterWrites++;
     }
+    return call();
   }
 
   /** True when the script died: whatever it answered, nobody heard it. */

@@ -2,21 +2,24 @@
  * Google Sheets without Google: a spreadsheet in memory behind doubles that behave like Google's services, and ways to run the shell against it,
  * from its sources or from the built script in a bare V8 context.
  */
-import { createContext, Script } from 'node:vm';
-import { runInSheets } from '../../../appsscript/server/driver.ts';
+import { type Context, createContext, Script } from 'node:vm';
+import { Drive } from '../../../appsscript/server/driver.ts';
 import type { Cell, Draft, FoundDraft, HostRequest, Snapshot, View } from '../../../core/workbook.ts';
+import { Account } from './account.ts';
 import type { BookData } from './book.ts';
 import { type Counts, Crash, Execution, type Surroundings } from './execution.ts';
 import { type BookOptions, bookOf, cellsOf } from './from-snapshot.ts';
 import { servicesOf } from './services.ts';
 
-export type { BookData, SheetData } from './book.ts';
+export { Account } from './account.ts';
+export { type BookData, SheetData } from './book.ts';
 export { type Counts, Crash, Execution, type Fault } from './execution.ts';
 export { bookOf, cellsOf } from './from-snapshot.ts';
+export { Mailbox } from './mailbox.ts';
 
 export interface SheetsOptions extends BookOptions {
   readonly scriptTimeZone?: string;
-  readonly userLocale?: string;
+  readonly account?: Account;
 }
 
 /** What may be said of one run: the locale of the account, where it fails, who edits meanwhile. */
@@ -58,7 +61,7 @@ export function sheetsHost(snapshot: Snapshot, options: SheetsOptions = {}): She
     run(perform, more = {}) {
       const execution = new Execution(surroundings(book, options, more));
       counts = execution.counts;
-      return inScript(execution, () => runInSheets(perform, answers));
+      return inScript(execution, () => new Drive(answers).run(perform));
     },
     cells: (sheet) => cellsOf(book.sheet(sheet)),
     sheets: () => book.sheets.map(({ name }) => name),
@@ -77,6 +80,13 @@ export function inScript<T>(execution: Execution, act: () => T): T {
   }
 }
 
+/** A context in which the script was evaluated, for whoever clicks a thousand times: Google makes a new one for every click. */
+export function roomOf(script: string): Context {
+  const context = createContext({});
+  compiled(script).runInContext(context);
+  return context;
+}
+
 const scripts = new Map<string, Script>();
 function compiled(source: string): Script {
   const known = scripts.get(source) ?? new Script(source);
@@ -86,9 +96,11 @@ function compiled(source: string): Script {
 
 /** One run of a function of the built script, in a context that has nothing but JavaScript and Google's services. */
 export function runBuilt(script: string, functionName: string, execution: Execution, ...args: unknown[]): unknown {
-  const context = createContext({});
+  const { room, minutesALook } = execution.surroundings;
+  const context = room ?? createContext({});
+  if (minutesALook !== undefined) new Script(hastyClock(minutesALook)).runInContext(context);
   // Everything at module scope runs at every click, before any right was given: no service may be needed there.
-  compiled(script).runInContext(context);
+  if (room === undefined) compiled(script).runInContext(context);
   Object.assign(context, servicesOf(execution));
   const called = context[functionName] as (...all: unknown[]) => unknown;
   try {
@@ -99,6 +111,15 @@ export function runBuilt(script: string, functionName: string, execution: Execut
     execution.end();
   }
 }
+
+/** A clock that runs ahead by so many minutes each time somebody looks at it. */
+const hastyClock = (minutes: number): string => `{
+  const Real = Date;
+  let ahead = 0;
+  globalThis.Date = class extends Real {
+    static now() { return Real.now() + (ahead++) * ${minutes * 60_000}; }
+  };
+}`;
 
 /** The same through `google.script.run`, which takes and gives back plain JSON only. */
 export function clickInPanel(script: string, functionName: string, execution: Execution, ...args: unknown[]): unknown {
@@ -120,7 +141,7 @@ function mustTravel(value: unknown): void {
 
 /** What a run finds around it, with the house's defaults. */
 export function surroundings(book: BookData, options: SheetsOptions = {}, more: RunOptions = {}): Surroundings {
-  return { scriptTimeZone: options.scriptTimeZone ?? book.timeZone, userLocale: options.userLocale ?? 'fr', ...more, book };
+  return { scriptTimeZone: options.scriptTimeZone ?? book.timeZone, account: options.account ?? new Account(), ...more, book };
 }
 
 export const isCrash = (error: unknown): boolean => error instanceof Crash;

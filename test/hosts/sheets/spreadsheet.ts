@@ -5,6 +5,7 @@
 import { type Area, type BookData, SheetData } from './book.ts';
 import { builderOf, chartOf } from './charts.ts';
 import type { Execution } from './execution.ts';
+import { finderOf } from './text-finder.ts';
 import { AUTOMATIC, dateFormatOf, type Stored, shown, showsDate, typed } from './typing.ts';
 import { instantOf, serialOf } from './zone.ts';
 
@@ -15,10 +16,7 @@ export function served(run: Execution, kind: string, api: Api): Record<string, (
   return Object.fromEntries(
     Object.entries(api).map(([name, method]) => [
       name,
-      (...args: unknown[]) => {
-        run.serve(`${kind}.${name}`);
-        return (method as (...all: unknown[]) => unknown)(...args);
-      },
+      (...args: unknown[]) => run.serve(`${kind}.${name}`, () => (method as (...all: unknown[]) => unknown)(...args)),
     ]),
   );
 }
@@ -26,6 +24,11 @@ export function served(run: Execution, kind: string, api: Api): Record<string, (
 export function spreadsheetApp(run: Execution): unknown {
   const { book } = run.surroundings;
   let active: SheetData | undefined = book.sheets[0];
+  const look = (sheet: SheetData | undefined) => {
+    active = sheet;
+    run.activeSheet = sheet?.name ?? '';
+  };
+  look(active);
   const known = new Map<SheetData, unknown>();
   const sheetApi = (data: SheetData): unknown => {
     if (!known.has(data)) known.set(data, sheetOf(run, data));
@@ -41,6 +44,8 @@ export function spreadsheetApp(run: Execution): unknown {
       const found = book.sheets.find((sheet) => sheet.name.toLowerCase() === String(name).toLowerCase());
       return found ? sheetApi(found) : null;
     },
+    createTextFinder: (text: string) =>
+      finderOf(run, book, text, (data, row, column) => rangeOf(run, data, sheetApi(data), areaOf(row, column, 1, 1))),
     getActiveSheet: () => (active ? sheetApi(active) : null),
     insertSheet: (name: string, index = book.sheets.length) => {
       if (book.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase()))
@@ -50,17 +55,34 @@ export function spreadsheetApp(run: Execution): unknown {
       book.undoable(() => {
         book.sheets.splice(book.sheets.indexOf(made), 1);
       });
-      active = made;
+      look(made);
       return sheetApi(made);
     },
     setActiveSheet: (sheet: { getName(): string }) => {
       const found = [...known].find(([, api]) => api === sheet)?.[0];
       mustBe(found !== undefined && book.sheets.includes(found), 'Cannot find the sheet.');
-      active = found;
+      look(found);
       return sheet;
     },
     toast: (message: string) => {
       run.said.push(message);
+    },
+    getProtections: (type: string) => {
+      mustBe(
+        type === 'RANGE' || type === 'SHEET',
+        "The parameters don't match the method signature for SpreadsheetApp.Spreadsheet.getProtections.",
+      );
+      return book.sheets.flatMap((data) =>
+        data.protections
+          .filter((area) => (type === 'SHEET') === (area.lastRow >= data.maxRows && area.lastColumn >= data.maxColumns))
+          .map((area) =>
+            served(run, 'Protection', {
+              canEdit: () => false,
+              getDescription: () => '',
+              getRange: () => rangeOf(run, data, sheetApi(data), area),
+            }),
+          ),
+      );
     },
   });
   const app = served(run, 'SpreadsheetApp', {
@@ -69,7 +91,11 @@ export function spreadsheetApp(run: Execution): unknown {
     flush: () => book.flush(),
     getUi: () => uiOf(run),
   });
-  return { ...app, SheetType: { GRID: 'GRID', OBJECT: 'OBJECT', DATASOURCE: 'DATASOURCE' } };
+  return {
+    ...app,
+    SheetType: { GRID: 'GRID', OBJECT: 'OBJECT', DATASOURCE: 'DATASOURCE' },
+    ProtectionType: { RANGE: 'RANGE', SHEET: 'SHEET' },
+  };
 }
 
 function sheetOf(run: Execution, data: SheetData): unknown {
@@ -190,9 +216,15 @@ function rangeOf(run: Execution, data: SheetData, sheet: unknown, area: Area): u
     getColumn: () => area.column,
     getNumRows: () => height,
     getNumColumns: () => width,
+    activate: () => {
+      run.selected = `${data.name}!${a1Of(area)}`;
+      return api;
+    },
     getValue: () => cellValue(data.at(area.row, area.column), book),
     getValues: () => each((stored) => cellValue(stored, book)),
     getDisplayValues: () => each((stored) => shown(stored, book.locale)),
+    getRichTextValues: () => each(({ value, rich }) => (typeof value === 'string' ? new RichText(run, rich) : null)),
+    getFormula: () => data.at(area.row, area.column).formula ?? '',
     getFormulas: () => each(({ formula }) => formula ?? ''),
     getNumberFormat: () => data.at(area.row, area.column).format ?? AUTOMATIC,
     getNumberFormats: () => each(({ format }) => format ?? AUTOMATIC),
@@ -200,6 +232,10 @@ function rangeOf(run: Execution, data: SheetData, sheet: unknown, area: Area): u
     setValues: (values: unknown) => {
       const grid = mustFit(values);
       return write('values', (before, r, c) => storedFor(grid[r]?.[c], before, book));
+    },
+    setFormula: (formula: string) => {
+      mustBe(typeof formula === 'string', "The parameters don't match the method signature for SpreadsheetApp.Range.setFormula.");
+      return write('formulas', ({ format }) => ({ value: '#NAME?', formula, format }));
     },
     setNumberFormat: (format: string) => write('formats', (before) => ({ ...before, format: formatIn(format) })),
     setNumberFormats: (formats: unknown) => {
@@ -209,6 +245,25 @@ function rangeOf(run: Execution, data: SheetData, sheet: unknown, area: Area): u
     clearContent: () => write('values', ({ format }) => ({ value: null, formula: null, format })),
   });
   return api;
+}
+
+/** A text with its looks: a class of its own, for there is one for every text of a range. */
+class RichText {
+  readonly #run: Execution;
+  readonly #rich: Stored['rich'];
+
+  constructor(run: Execution, rich: Stored['rich']) {
+    this.#run = run;
+    this.#rich = rich;
+  }
+
+  getRuns(): unknown[] {
+    return this.#run.serve('RichTextValue.getRuns', () => (this.#rich === 'parts' ? [{}, {}] : [{}]));
+  }
+
+  getLinkUrl(): string | null {
+    return this.#run.serve('RichTextValue.getLinkUrl', () => (this.#rich === 'link' ? 'https://a.example' : null));
+  }
 }
 
 function cellValue({ value, format }: Stored, book: BookData): unknown {
@@ -256,6 +311,8 @@ function a1Of(area: Area): string {
 }
 
 function areaOfA1(a1: string, data: SheetData): Area {
+  const rows = /^(\d+):(\d+)$/.exec(a1);
+  if (rows) return { row: Number(rows[1]), column: 1, lastRow: Number(rows[2]), lastColumn: data.maxColumns };
   const found = /^([A-Z]+)(\d+)?(?::([A-Z]+)(\d+)?)?$/.exec(a1.replaceAll('$', '').toUpperCase());
   if (!found) throw new Error('Range not found');
   const column = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
@@ -287,6 +344,9 @@ function uiOf(run: Execution): unknown {
         },
       });
       return api;
+    },
+    showSidebar: (page: { getContent(): string; getTitle(): string }) => {
+      run.shown.push({ title: page.getTitle(), content: page.getContent() });
     },
     alert: (...words: string[]) => {
       run.said.push(words.join('\n'));

@@ -12,6 +12,8 @@ export interface Stored {
   readonly value: string | number | boolean | null;
   readonly formula: string | null;
   readonly format: string | null;
+  /** A text in parts of different looks, or with a link. Gone once a script has put a value there. */
+  readonly rich?: 'parts' | 'link';
 }
 
 export const BLANK: Stored = { value: null, formula: null, format: null };

@@ -8,9 +8,20 @@ const DAY = 86_400_000;
 const EPOCH = 25_569;
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
+/** Offsets by zone and quarter of an hour: within one, no zone of today changes its clock. */
+const offsets = new Map<string, number>();
+const QUARTER = 900_000;
 
 /** Milliseconds the zone's wall clock is ahead of UTC at an instant. */
 function offsetAt(time: number, zone: string): number {
+  const quarter = Math.floor(time / QUARTER);
+  const key = `${zone} ${quarter}`;
+  const known = offsets.get(key) ?? offsetOf(quarter * QUARTER, zone);
+  offsets.set(key, known);
+  return known;
+}
+
+function offsetOf(time: number, zone: string): number {
   let clock = clocks.get(zone);
   if (!clock) {
     const parts = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' } as const;
