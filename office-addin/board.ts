@@ -15,7 +15,8 @@ import {
   looksToGive,
   wordColumns,
 } from '../core/index.ts';
-import { dueFormat, lookAtDueDates } from './due-dates.ts';
+import { dueFormat } from './due-dates.ts';
+import type { KnownSheet, KnownWorkbook } from './known.ts';
 import { supports } from './read.ts';
 import { asText, looksLikeDate, serialOf, type Wire } from './wire.ts';
 import type { RangeWrite, Touch, Write } from './writes.ts';
@@ -28,45 +29,48 @@ const WORDS = 165;
 const CHARTS = '1.7';
 const KINDS = { columns: 'ColumnClustered', bars: 'BarClustered', line: 'Line' } as const;
 
-/** What stands where the board goes; to be read after the next sync. */
+/** What stands where the board goes; `range` and `charts` are to be read after the next sync. */
 export interface BoardPlace {
   readonly board: Board;
-  readonly sheet: Excel.Worksheet;
-  readonly protection: Excel.WorksheetProtection;
+  /** The tab as it was last read; undefined when it is still to be made. */
+  readonly tab: KnownSheet | undefined;
   readonly bounds: BoardArea;
-  readonly range: Excel.Range;
-  readonly dueDates: Excel.Range | null;
-  readonly charts: readonly Excel.Chart[];
+  /** Null when nothing more is asked: only the day is written, where a day stands. */
+  readonly range: Excel.Range | null;
+  readonly dayFormat: string;
+  /** The charts there may be, or null for one in a tab that is still to be made. */
+  readonly charts: readonly (Excel.Chart | null)[];
 }
 
 /** Asks what stands in the tab of the board; nothing stands in one that is still to be made. */
-export function lookAtBoard(context: Excel.RequestContext, board: Board): BoardPlace {
-  const { worksheets } = context.workbook;
-  const sheet = worksheets.getItemOrNullObject(board.tab).load('name');
+export function lookAtBoard(context: Excel.RequestContext, board: Board, known: KnownWorkbook): BoardPlace {
   const bounds = boardBounds(board);
-  const range = sheet.getRangeByIndexes(bounds.row - 1, bounds.column, bounds.rows, bounds.columns).untrack();
-  const { headerRow, dueColumn } = board.invoices;
+  const tab = known.names?.includes(board.tab) ? known.sheets.get(board.tab) : undefined;
+  const { headerRow, dueColumn, sheet } = board.invoices;
+  const dayFormat = dueFormat(known.sheets.get(sheet), headerRow, dueColumn);
+  const isWhole = board.create || board.looks.length > 0 || board.charts.length > 0;
   const drawn = supports(CHARTS) ? board.charts : [];
+  if (!isWhole || tab === undefined) return { board, tab, bounds, range: null, dayFormat, charts: drawn.map(() => null) };
+  const there = context.workbook.worksheets.getItem(board.tab);
+  const range = there.getRangeByIndexes(bounds.row - 1, bounds.column, bounds.rows, bounds.columns).untrack();
   return {
     board,
-    sheet,
-    protection: sheet.protection.load('protected'),
+    tab,
     bounds,
-    range: range.load('values,numberFormat,rowHidden'),
-    dueDates: lookAtDueDates(worksheets.getItem(board.invoices.sheet), headerRow, dueColumn),
-    charts: drawn.map(({ name }) => sheet.charts.getItemOrNullObject(name).load('name,series/items/name')),
+    range: range.load('values,numberFormat'),
+    dayFormat,
+    charts: drawn.map(({ name }) => there.charts.getItemOrNullObject(name).load('name,series/items/name')),
   };
 }
 
 /** What puts the board there, in order. */
 export function boardWrites(context: Excel.RequestContext, place: BoardPlace, date1904: boolean): Write[] {
-  const { board } = place;
-  let added: Excel.Worksheet | null = null;
+  const { worksheets } = context.workbook;
+  let there: Excel.Worksheet | null = null;
   // A sheet that is added does not come to the front.
   const sheet = (): Excel.Worksheet => {
-    if (!place.sheet.isNullObject) return place.sheet;
-    added ??= context.workbook.worksheets.add(board.tab);
-    return added;
+    there ??= place.tab === undefined ? worksheets.add(place.board.tab) : worksheets.getItem(place.board.tab);
+    return there;
   };
   // Looks before contents: what is still blank after a failure gets its look the next time.
   return [...looks(place, sheet), ...contents(place, sheet, date1904), ...charts(place, sheet)];
@@ -75,13 +79,13 @@ export function boardWrites(context: Excel.RequestContext, place: BoardPlace, da
 // ── Looks ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function looks(place: BoardPlace, sheet: () => Excel.Worksheet): Write[] {
-  const { board, bounds, range } = place;
-  const known = !place.sheet.isNullObject;
-  const at = <T>(grid: readonly (readonly T[])[], row: number, column: number): T | undefined =>
-    grid[row - bounds.row]?.[column - bounds.column];
-  const format = (row: number, column: number): string => (known ? String(at(range.numberFormat, row, column) ?? 'General') : 'General');
-  const isBlank = (row: number, column: number): boolean => !known || (at(range.values, row, column) ?? '') === '';
-  const dayFormat = dueFormat(place.dueDates);
+  const { board, bounds, range, tab, dayFormat } = place;
+  const at = <T>(grid: readonly (readonly T[])[] | undefined, row: number, column: number): T | undefined =>
+    grid?.[row - bounds.row]?.[column - bounds.column];
+  const format = (row: number, column: number): string =>
+    String(at(range?.numberFormat, row, column) ?? tab?.formats[row - 1]?.[column] ?? 'General');
+  const isBlank = (row: number, column: number): boolean =>
+    tab === undefined || (range !== null && (at(range.values, row, column) ?? '') === '');
   const writes: Write[] = [];
   const paint = (area: BoardArea, code: string): void => {
     const grid = Array.from({ length: area.rows }, () => new Array<Wire>(area.columns).fill(code));
@@ -97,7 +101,7 @@ function looks(place: BoardPlace, sheet: () => Excel.Worksheet): Write[] {
     if (code !== null) paint(area, code);
     if (isBold(area.look)) writes.push({ sheet, touch: (there) => setBold(there, area) });
   }
-  const isNew = !known || range.values.every((line) => line.every((value) => value === ''));
+  const isNew = tab === undefined || range?.values.every((line) => line.every((value) => value === ''));
   if (isNew) for (const column of wordColumns(board)) writes.push({ sheet, touch: (there) => widen(there, column) });
   return writes;
 }
@@ -112,10 +116,9 @@ function widen(sheet: Excel.Worksheet, column: number): void {
 
 // ── Contents ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function contents({ board, sheet: there, range }: BoardPlace, sheet: () => Excel.Worksheet, date1904: boolean): RangeWrite[] {
+function contents({ board, tab }: BoardPlace, sheet: () => Excel.Worksheet, date1904: boolean): RangeWrite[] {
   // In a filtered range Excel fills the visible rows only, each with the first values: there, one cell at a time.
-  const isWhole = there.isNullObject || range.rowHidden === false;
-  const runs = isWhole ? columnRuns(board.cells) : board.cells.map((cell) => [cell]);
+  const runs = tab?.hidesRows ? board.cells.map((cell) => [cell]) : columnRuns(board.cells);
   return runs.map((run) => {
     const [first] = run as readonly [BoardCell, ...BoardCell[]];
     const grid = run.map((cell) => [wireOf(cell, board, date1904)]);
@@ -133,7 +136,7 @@ function wireOf({ content }: BoardCell, board: Board, date1904: boolean): Wire {
 function charts(place: BoardPlace, sheet: () => Excel.Worksheet): Touch[] {
   return place.charts.map((there, i) => {
     const wanted = place.board.charts[i] as BoardChart;
-    return { sheet, touch: (on) => (there.isNullObject ? addChart(on, wanted) : aim(on, wanted, there.series.items)) };
+    return { sheet, touch: (on) => (there === null || there.isNullObject ? addChart(on, wanted) : aim(on, wanted, there.series.items)) };
   });
 }
 

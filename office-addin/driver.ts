@@ -1,37 +1,90 @@
 /** Drives a command through Excel: each thing the core asks for is done in order, and its answer (or its failure) given back. */
-import type { Draft, FoundDraft, HostRequest, TabAppend, View } from '../core/index.ts';
-import { applyChanges } from './apply.ts';
+import {
+  type ChangeSet,
+  type Draft,
+  type DraftPlace,
+  type FoundDraft,
+  type HostRequest,
+  isJournalHeader,
+  type NoDraft,
+  type Snapshot,
+  type TabAppend,
+  type View,
+} from '../core/index.ts';
+import { isForestalled } from './announced.ts';
+import { applyChanges, mayBeWritten } from './apply.ts';
+import { KnownWorkbook } from './known.ts';
 import { BINDING, readWorkbook } from './read.ts';
+import { ExcelTrouble } from './trouble.ts';
 
 /** How drafts are found and made: by Outlook, or by whatever stands in for it. */
 export interface DraftAnswers {
-  find(ids: readonly string[]): Promise<readonly FoundDraft[]>;
+  /** One for each id; an id left out is one nobody can look for now. */
+  find(ids: readonly string[], known: readonly DraftPlace[]): Promise<readonly FoundDraft[]>;
   /** Whatever can be prepared before the announcing rows are written. */
   stage?(drafts: readonly Draft[], append: TabAppend): Promise<void>;
-  draft(draft: Draft): Promise<string>;
+  /** The draft's reference, or why there is none. */
+  draft(draft: Draft): Promise<string | NoDraft>;
 }
 
-/** Runs one command to its end; without `drafts`, a command that asks for a draft fails there. */
+/** What a command is run with. */
+export interface Means {
+  /** Without it, a command that asks for a draft fails there. */
+  readonly drafts?: DraftAnswers;
+  /** What the command before left known of the workbook. */
+  readonly known?: KnownWorkbook;
+  /** Told of what was read whole, and just before what was written is read back. */
+  readonly onRead?: (snapshot: Snapshot) => void;
+  readonly onReadBack?: () => void;
+}
+
+/** Runs one command to its end. */
 export async function runInExcel(
   perform: Generator<HostRequest, View, unknown>,
   context: Excel.RequestContext,
-  drafts?: DraftAnswers,
+  { drafts, known = new KnownWorkbook(), onRead, onReadBack }: Means = {},
 ): Promise<View> {
-  let date1904 = false;
+  let bound: string | null = null;
+  let decidedOn: Snapshot | null = null;
+  const added: (readonly string[])[] = [];
+  const write = async (changes: ChangeSet): Promise<null> => {
+    // Journal rows tell of what the invoices' sheet is to show: where that one is protected, nothing is half done.
+    if (bound !== null && changes.appends.some(({ header }) => isJournalHeader(header))) mayBeWritten(bound, known);
+    await applyChanges(context, changes, known);
+    added.push(...changes.appends.flatMap(({ rows }) => rows));
+    return null;
+  };
+  const announce = async (drafts: readonly Draft[], append: TabAppend): Promise<null> => {
+    const own = [...added];
+    await write(appendOnly(append));
+    const tabOf = ({ sheets }: Snapshot) => sheets.find(({ name }) => name.toLowerCase() === append.tab.toLowerCase());
+    const now = await readWorkbook(context, known.nameOf(append.tab) ?? append.tab, known);
+    if (isForestalled(drafts, append, own, decidedOn ? tabOf(decidedOn) : undefined, tabOf(now))) throw new ExcelTrouble('forestalled');
+    return null;
+  };
   const answer = async (request: HostRequest): Promise<unknown> => {
     switch (request.kind) {
       case 'read': {
-        const snapshot = await readWorkbook(context, request.sheet);
-        date1904 = snapshot.date1904;
+        if (request.sheet !== undefined) onReadBack?.();
+        const snapshot = await readWorkbook(context, request.sheet, known);
+        bound = snapshot.binding?.sheet ?? null;
+        if (request.sheet === undefined) {
+          decidedOn = snapshot;
+          added.length = 0;
+          onRead?.(snapshot);
+        }
         return snapshot;
       }
       case 'write':
-        return (await applyChanges(context, request.changes, date1904)) ?? null;
+        return write(request.changes);
       case 'intend':
+        if (bound !== null) mayBeWritten(bound, known);
         await drafts?.stage?.(request.drafts, request.append);
-        return (await applyChanges(context, appendOnly(request.append))) ?? null;
+        return announce(request.drafts, request.append);
       case 'find-drafts':
-        return drafts ? drafts.find(request.ids) : request.ids.map((id): FoundDraft => ({ id, state: 'absent', reference: null }));
+        return drafts
+          ? drafts.find(request.ids, request.known ?? [])
+          : request.ids.map((id): FoundDraft => ({ id, state: 'absent', reference: null }));
       case 'draft':
         if (!drafts) throw new Error('This Excel has nowhere to put drafts.');
         return drafts.draft(request.draft);
@@ -57,4 +110,4 @@ export async function runInExcel(
   return step.value;
 }
 
-const appendOnly = (append: TabAppend) => ({ sheet: null, headerRow: 0, dueColumn: null, columns: [], appends: [append] });
+const appendOnly = (append: TabAppend): ChangeSet => ({ sheet: null, headerRow: 0, dueColumn: null, columns: [], appends: [append] });

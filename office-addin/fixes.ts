@@ -11,7 +11,6 @@ import type { RangeWrite } from './writes.ts';
 export interface FixesPlace {
   readonly column: ColumnFixes;
   readonly sheet: Excel.Worksheet;
-  readonly protection: Excel.WorksheetProtection;
   readonly range: Excel.Range;
 }
 
@@ -20,7 +19,7 @@ export function lookAtFixes(context: Excel.RequestContext, fixes: readonly CellF
   return fixesByColumn(fixes).map((column) => {
     const sheet = context.workbook.worksheets.getItem(column.sheet);
     const range = sheet.getRangeByIndexes(column.firstRow - 1, column.column, column.lastRow - column.firstRow + 1, 1).untrack();
-    return { column, sheet, protection: sheet.protection.load('protected'), range: range.load('values,formulas,numberFormat,rowHidden') };
+    return { column, sheet, range: range.load('values,formulas,numberFormat,rowHidden') };
   });
 }
 

@@ -34,6 +34,8 @@ const ONE_RECALCULATION = 2_000;
 const EPOCH_1900 = dayFromIso('1899-12-30') as number;
 const EPOCH_1904 = dayFromIso('1904-01-01') as number;
 
+const SIGNATURES: ReadonlyMap<string, FormulaSignature> = new Map(FUNCTIONS.map((signature) => [signature.name, signature]));
+
 /** The formulas of one runtime. */
 export class Formulas {
   readonly #run: Run;
@@ -45,19 +47,25 @@ export class Formulas {
 
   /** Tells Excel which function answers which formula of functions.json. */
   associate(): void {
-    for (const signature of FUNCTIONS)
-      CustomFunctions.associate(signature.name, (...given: unknown[]) => this.#inCell(signature, given) as Promise<Shown>);
+    for (const { name } of FUNCTIONS) CustomFunctions.associate(name, (...given: unknown[]) => this.inCell(name, given) as Promise<Shown>);
   }
 
   /** Has every formula of the workbook answer anew, from the cells as they are now. */
   async recalculate(context: Excel.RequestContext): Promise<void> {
-    this.#read.clear();
-    context.workbook.application.calculate('Full');
+    this.recalculateNext(context);
     await context.sync();
   }
 
-  async #inCell(signature: FormulaSignature, given: readonly unknown[]): Promise<Shown | Shown[][]> {
-    const { name, parameters } = signature;
+  /** The same with the next sync, whatever else that one is for. */
+  recalculateNext(context: Excel.RequestContext): void {
+    this.#read.clear();
+    context.workbook.application.calculate('Full');
+  }
+
+  /** What a cell with the formula of this name shows; `given` as Excel hands it over: arguments, then what it says of the call. */
+  async inCell(name: string, given: readonly unknown[]): Promise<Shown | Shown[][]> {
+    const signature = SIGNATURES.get(name) as FormulaSignature;
+    const { parameters } = signature;
     const invocation = given[parameters.length] as CustomFunctions.Invocation | undefined;
     const handed = await this.#withBlanks(given.slice(0, parameters.length), invocation?.parameterAddresses);
     const args = handed.map(argumentOf);

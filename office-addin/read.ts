@@ -1,47 +1,66 @@
 /**
- * Reads an Excel workbook into a Snapshot: where a receivables ledger starts its day. One sync looks around (sheets, their used ranges, their
- * first rows, what we keep in the file), a second brings the cells; only what exceeds one answer takes more. Nothing here knows an invoice.
+ * Reads an Excel workbook into a Snapshot: where a receivables ledger starts its day. What stood there last time is asked for at once; the first time,
+ * one sync looks around (sheets, their used ranges, their first rows, what we keep in the file) and a second brings the cells. Only what exceeds one
+ * answer takes more. Nothing here knows an invoice.
  */
-import type { Binding, Cell, Sheet, Snapshot } from '../core/index.ts';
-import { bytesOf, isTooBig, PART_BYTES } from './payload.ts';
+import type { Binding, Snapshot } from '../core/index.ts';
+import { blankSheet, cellsOf, knownSheet, type Look, readSheets, sheetOf, Torn } from './filling.ts';
+import { KnownWorkbook, type Place } from './known.ts';
+import { Naming, WORKBOOK_ID } from './naming.ts';
+import { PART_BYTES } from './payload.ts';
+import { spilledFormulas } from './spills.ts';
+import { codeOf, ExcelTrouble } from './trouble.ts';
 
-/** Where the workbook keeps what is ours: its name for ever, and the user's word on the table. */
-export const WORKBOOK_ID = 'relance.workbookId';
+/** Where the workbook keeps the user's word on the table. */
 export const BINDING = 'relance.binding';
 
-const GRIDS = 'values,formulas,numberFormat';
 /** Read with the first look: small tabs need nothing more, and long ones tell how heavy their rows are. */
-const HEAD = { address: 'A1:AZ40', rows: 40, columns: 52 };
+const HEAD: Place = { row: 0, column: 0, rows: 40, columns: 52 };
+/** Rows asked for beyond the known ones: a colleague may have added some. */
+const MORE_ROWS = 15;
 /** Sheets looked at before their names are known; workbooks with more take one more sync. */
 const SHEETS_AT_ONCE = 16;
+/** How often a workbook is read again because its rows moved meanwhile. */
+const READINGS = 3;
 /** 1970-01-01 as a serial of the 1904 system. The API has no such property, but DATE answers in the workbook's own system. */
 const EPOCH_1904 = 24_107;
-
-const ERRORS = new Set(
-  '#N/A #VALUE! #REF! #DIV/0! #NUM! #NAME? #NULL! #SPILL! #CALC! #FIELD! #GETTING_DATA #BUSY! #CONNECT! #BLOCKED! #UNKNOWN! #EXTERNAL! #PYTHON! #TIMEOUT!'.split(
-    ' ',
-  ),
-);
 
 /** Which sheets are read: one by its name, or those whose names are said yes to. */
 type Only = string | ((name: string) => boolean);
 
 /**
  * The workbook as it is now; with `only`, just those sheets. `timeZone` is null (an Excel file has none). Read whole, the workbook is given its id
- * when it has none yet; where the file cannot be written the snapshot goes without.
+ * when it has none yet; where the file cannot be written the snapshot goes without. Throws an {@link ExcelTrouble} when its rows move all the time.
  */
-export async function readWorkbook(context: Excel.RequestContext, only?: Only): Promise<Snapshot> {
-  // An Excel that lacks one of the finer questions still answers the plain ones.
-  const found = await survey(context, true, only).catch(() => survey(context, false, only));
+export async function readWorkbook(context: Excel.RequestContext, only?: Only, known = new KnownWorkbook()): Promise<Snapshot> {
+  for (let reading = 1; ; reading++) {
+    try {
+      return await readOnce(context, known, only);
+    } catch (error) {
+      if (!(error instanceof Torn)) throw error;
+      known.forget();
+      if (reading === READINGS) throw new ExcelTrouble('rows-move');
+    }
+  }
+}
+
+async function readOnce(context: Excel.RequestContext, known: KnownWorkbook, only?: Only): Promise<Snapshot> {
+  const found = await firstSurvey(context, known, only);
   const unseen = found.names.filter((name) => !found.looks.has(name));
-  for (const [name, look] of await lookAt(context, unseen)) found.looks.set(name, look);
-  const sheets = await readSheets(
-    context,
-    found.names.map((name) => blankSheet(name, found.looks.get(name) as Look)),
-  );
-  const workbookId = found.workbookId ?? (only === undefined ? await identify(context) : null);
+  for (const [name, look] of await lookAt(context, unseen, known.fineness === 'all')) found.looks.set(name, look);
+  const fillings = found.names.map((name) => blankSheet(name, found.looks.get(name) as Look));
+  // The name goes with the first cells that are asked for.
+  let workbookId = found.workbookId;
+  const naming = workbookId === null && only === undefined ? new Naming(context) : null;
+  await readSheets(context, fillings, naming);
+  if (naming) workbookId = await naming.given();
+  const writable = found.binding === null ? fillings : fillings.filter(({ name }) => name === found.binding?.sheet);
+  if (only === undefined) await spilledFormulas(context, writable);
+  known.date1904 = found.date1904;
+  for (const filling of fillings) known.sheets.set(filling.name, knownSheet(filling));
+  if (only === undefined) for (const name of known.sheets.keys()) if (!found.names.includes(name)) known.sheets.delete(name);
   return {
-    sheets,
+    sheets: fillings.map(sheetOf),
     locale: found.locale ?? editingLanguage(),
     timeZone: null,
     date1904: found.date1904,
@@ -52,13 +71,6 @@ export async function readWorkbook(context: Excel.RequestContext, only?: Only): 
 
 // ── What there is ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A first look at a sheet, before any answer came. */
-interface Look {
-  readonly sheet: Excel.Worksheet;
-  readonly used: Excel.Range;
-  readonly head: Excel.Range;
-}
-
 interface Survey {
   readonly names: readonly string[];
   readonly looks: Map<string, Look>;
@@ -68,50 +80,114 @@ interface Survey {
   readonly date1904: boolean;
 }
 
-async function survey(context: Excel.RequestContext, finely: boolean, only?: Only): Promise<Survey> {
+/** Refusals that pass: of the network, of the moment, of a size. Any other is of the question. */
+const PASSING = new Set([
+  'GeneralException',
+  'Timeout',
+  'RequestAborted',
+  'ConnectionFailure',
+  'HttpRequestTimeout',
+  'ActivityLimitReached',
+  'InvalidOperationInCellEditMode',
+  'AccessDenied',
+  'RequestPayloadSizeLimitExceeded',
+  'ResponsePayloadSizeLimitExceeded',
+]);
+
+/** What was known may be too much by now, and an Excel that lacks one of the finer questions still answers the plain ones. */
+async function firstSurvey(context: Excel.RequestContext, known: KnownWorkbook, only?: Only): Promise<Survey> {
+  for (let hasPassed = false; ; ) {
+    try {
+      return await survey(context, known, only);
+    } catch (error) {
+      known.forget();
+      if (PASSING.has(codeOf(error))) {
+        if (hasPassed) throw error;
+        hasPassed = true;
+      } else if (known.fineness === 'few') throw error;
+      else known.fineness = known.fineness === 'all' ? 'some' : 'few';
+    }
+  }
+}
+
+async function survey(context: Excel.RequestContext, known: KnownWorkbook, only?: Only): Promise<Survey> {
+  const finely = known.fineness === 'all';
   const { workbook } = context;
+  if (known.eventsMayBeOff) context.runtime.enableEvents = true;
   const kept = (key: string): Excel.Setting => workbook.settings.getItemOrNullObject(key).load('value');
   const [id, binding] = [kept(WORKBOOK_ID), kept(BINDING)];
   const names = workbook.worksheets.load('items/name');
-  const looks = finely ? firstLooks(workbook, only) : [];
+  const looks = finely ? firstLooks(workbook, known, only) : [];
+  const glimpses = finely ? glimpsesOf(workbook, known, only) : [];
   const culture = finely && supports('1.11') ? context.application.cultureInfo.load('name') : null;
-  const epoch = finely ? workbook.functions.date(1970, 1, 1).load('value') : null;
+  const epoch = known.fineness !== 'few' && known.date1904 === null ? workbook.functions.date(1970, 1, 1).load('value') : null;
   await context.sync();
+  known.eventsMayBeOff = false;
+  const seen = new Map(looks.filter(({ sheet }) => !sheet.isNullObject).map((one) => [one.sheet.name, one]));
+  for (const { name, ...glimpse } of glimpses) {
+    const one = seen.get(name);
+    if (one && !glimpse.range.isNullObject) one.glimpse = glimpse;
+  }
+  const all = names.items.map((sheet) => sheet.name);
+  known.names = all;
   return {
-    names: names.items.map((sheet) => sheet.name).filter((name) => (typeof only === 'function' ? only(name) : name === (only ?? name))),
-    looks: new Map(looks.filter(({ sheet }) => !sheet.isNullObject).map((seen) => [seen.sheet.name, seen])),
+    names: all.filter((name) => (typeof only === 'function' ? only(name) : name === (only ?? name))),
+    looks: seen,
     workbookId: id.isNullObject ? null : String(id.value),
     binding: binding.isNullObject ? null : bindingIn(binding.value),
     locale: canonical(culture?.name),
-    date1904: epoch?.value === EPOCH_1904,
+    date1904: epoch === null ? (known.date1904 ?? false) : epoch.value === EPOCH_1904,
   };
 }
 
 /** What can be looked at before the names are known. */
-function firstLooks(workbook: Excel.Workbook, only: Only | undefined): Look[] {
+function firstLooks(workbook: Excel.Workbook, known: KnownWorkbook, only: Only | undefined): Look[] {
   if (typeof only === 'function') return [];
-  return only === undefined ? chain(workbook) : [look(workbook.worksheets.getItemOrNullObject(only))];
-}
-
-/** Each sheet leads to the next: after the last one come null objects, on which every question is answered by nothing. */
-function chain(workbook: Excel.Workbook): Look[] {
+  if (only !== undefined) return [look(workbook.worksheets.getItemOrNullObject(only), !known.sheets.has(only), true)];
+  // Each sheet leads to the next: after the last one come null objects, on which every question is answered by nothing.
   const looks: Look[] = [];
-  for (let sheet = workbook.worksheets.getFirst(); looks.length < SHEETS_AT_ONCE; sheet = sheet.getNextOrNullObject())
-    looks.push(look(sheet));
+  const most = Math.max(SHEETS_AT_ONCE, known.sheets.size);
+  for (let sheet = workbook.worksheets.getFirst(); looks.length < most; sheet = sheet.getNextOrNullObject())
+    looks.push(look(sheet, known.sheets.size === 0, true));
   return looks;
 }
 
-function look(sheet: Excel.Worksheet): Look {
-  // Untracked: their answers are read at once, so Excel need not keep them, nor be told afterwards to forget them.
-  const used = sheet.getUsedRangeOrNullObject(true).untrack().load('rowIndex,columnIndex,rowCount,columnCount');
-  return { sheet: sheet.load('name'), used, head: sheet.getRange(HEAD.address).untrack().load(GRIDS) };
+/** The cells of sheets that are known, where they stood, as far as one answer holds them. */
+function glimpsesOf(
+  workbook: Excel.Workbook,
+  known: KnownWorkbook,
+  only: Only | undefined,
+): { readonly name: string; readonly place: Place; readonly range: Excel.Range }[] {
+  let left = PART_BYTES;
+  return [...known.sheets].flatMap(([name, { used, bytesPerRow }]) => {
+    if (typeof only === 'function' || (only !== undefined && only !== name) || used === null) return [];
+    const rows = Math.min(used.rows + MORE_ROWS, Math.floor(left / bytesPerRow), SHEET_ROWS - used.row);
+    if (rows < 1) return [];
+    left -= rows * bytesPerRow;
+    const place = { ...used, rows };
+    return [{ name, place, range: cellsOf(workbook.worksheets.getItemOrNullObject(name), place) }];
+  });
 }
 
-async function lookAt(context: Excel.RequestContext, names: readonly string[]): Promise<Map<string, Look>> {
+const SHEET_ROWS = 1_048_576;
+
+function look(sheet: Excel.Worksheet, withHead: boolean, finely: boolean): Look {
+  const spill = finely && supports('1.12') ? ',hasSpill' : '';
+  const used = sheet.getUsedRangeOrNullObject(true).untrack().load(`rowIndex,columnIndex,rowCount,columnCount,rowHidden${spill}`);
+  return {
+    sheet: sheet.load('name'),
+    used,
+    protection: sheet.protection.load('protected'),
+    isFine: spill !== '',
+    glimpse: withHead ? { place: HEAD, range: cellsOf(sheet, HEAD) } : null,
+  };
+}
+
+async function lookAt(context: Excel.RequestContext, names: readonly string[], finely: boolean): Promise<Map<string, Look>> {
   const looks = new Map<string, Look>();
   // Heads weigh some 35 kB each, much more only in strange workbooks: thirty-two stay well below one answer.
   for (let i = 0; i < names.length; i += 32) {
-    for (const name of names.slice(i, i + 32)) looks.set(name, look(context.workbook.worksheets.getItem(name)));
+    for (const name of names.slice(i, i + 32)) looks.set(name, look(context.workbook.worksheets.getItem(name), true, finely));
     await context.sync();
   }
   return looks;
@@ -138,148 +214,4 @@ function bindingIn(value: unknown): Binding | null {
   } catch {
     return null;
   }
-}
-
-/** Names the workbook for ever. A copy of the file keeps the name, as it keeps the journal. */
-async function identify(context: Excel.RequestContext): Promise<string | null> {
-  const id = crypto.randomUUID();
-  try {
-    context.workbook.settings.add(WORKBOOK_ID, id);
-    await context.sync();
-    return id;
-  } catch {
-    return null;
-  }
-}
-
-// ── The cells ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** A sheet being filled, from A1 to the end of its used range. */
-interface Filling {
-  readonly name: string;
-  readonly sheet: Excel.Worksheet;
-  readonly cells: Cell[][];
-  readonly formats: (string | null)[][];
-  readonly formulas: unknown[][];
-  readonly firstColumn: number;
-  readonly columns: number;
-  readonly endRow: number;
-  nextRow: number;
-  bytesPerRow: number;
-  hasFormulas: boolean;
-}
-
-function blankSheet(name: string, { sheet, used, head }: Look): Filling {
-  const empty = used.isNullObject;
-  const endRow = empty ? 0 : used.rowIndex + used.rowCount;
-  const endColumn = empty ? 0 : used.columnIndex + used.columnCount;
-  const filling: Filling = {
-    name,
-    sheet,
-    cells: Array.from({ length: endRow }, () => []),
-    formats: Array.from({ length: endRow }, () => []),
-    formulas: Array.from({ length: endRow }, () => []),
-    firstColumn: empty ? 0 : used.columnIndex,
-    columns: empty ? 0 : used.columnCount,
-    endRow,
-    nextRow: empty ? 0 : used.rowIndex,
-    bytesPerRow: empty ? 0 : used.columnCount * 45,
-    hasFormulas: false,
-  };
-  if (!empty && endColumn <= HEAD.columns && used.rowIndex < HEAD.rows) place(filling, head, 0, Math.min(HEAD.rows, endRow), 0);
-  return filling;
-}
-
-async function readSheets(context: Excel.RequestContext, sheets: readonly Filling[]): Promise<Sheet[]> {
-  let budget = PART_BYTES;
-  for (;;) {
-    const parts = nextParts(sheets, budget);
-    if (parts.length === 0) break;
-    try {
-      await context.sync();
-    } catch (error) {
-      // The rows turned out heavier than those above them.
-      if (!isTooBig(error) || budget < 10_000) throw error;
-      budget /= 4;
-      continue;
-    }
-    for (const { of, range, row, rows } of parts) place(of, range, row, rows, of.firstColumn);
-    budget = PART_BYTES;
-  }
-  return sheets.map(({ name, cells, formats, formulas, hasFormulas }) => ({ name, cells, formats, ...(hasFormulas ? { formulas } : {}) }));
-}
-
-interface Part {
-  readonly of: Filling;
-  readonly range: Excel.Range;
-  readonly row: number;
-  readonly rows: number;
-}
-
-/** Asks for as many of the rows still missing as fit in one answer. */
-function nextParts(sheets: readonly Filling[], budget: number): Part[] {
-  const parts: Part[] = [];
-  let left = budget;
-  for (const of of sheets) {
-    const missing = of.endRow - of.nextRow;
-    if (missing <= 0) continue;
-    const fitting = Math.floor(left / of.bytesPerRow);
-    if (fitting < 1 && parts.length > 0) break;
-    const rows = Math.min(missing, Math.max(1, fitting));
-    const range = of.sheet.getRangeByIndexes(of.nextRow, of.firstColumn, rows, of.columns).untrack().load(GRIDS);
-    parts.push({ of, range, row: of.nextRow, rows });
-    left -= rows * of.bytesPerRow;
-  }
-  return parts;
-}
-
-/** Puts the rows of an answer where they stand in the sheet, and learns from them how heavy the next ones will be. */
-function place(of: Filling, range: Excel.Range, row: number, rows: number, fromColumn: number): void {
-  const { values, formulas, numberFormat } = range;
-  const endColumn = of.firstColumn + of.columns;
-  let bytes = 0;
-  for (let r = 0; r < rows; r++) {
-    const cells = of.cells[row + r] as Cell[];
-    const formats = of.formats[row + r] as (string | null)[];
-    const answered = values[r] as unknown[];
-    const written = formulas[r] as unknown[];
-    const looks = numberFormat[r] as string[];
-    for (let c = 0; c < endColumn; c++) {
-      const i = c - fromColumn;
-      if (i < 0) {
-        cells.push(null);
-        formats.push(null);
-        continue;
-      }
-      const value = answered[i];
-      const formula = written[i];
-      const format = looks[i] as string;
-      cells.push(cellOf(value));
-      formats.push(format === 'General' ? null : shared(format));
-      // Text that merely looks like a formula comes back as itself in both grids.
-      if (typeof formula === 'string' && formula.charCodeAt(0) === 61 && formula !== value) {
-        (of.formulas[row + r] as unknown[])[c] = formula;
-        of.hasFormulas = true;
-      }
-      bytes += bytesOf(value) + bytesOf(formula) + bytesOf(format);
-    }
-  }
-  of.nextRow = row + rows;
-  if (rows > 0) of.bytesPerRow = Math.max(of.columns, (bytes / rows) * 1.1);
-}
-
-/** Excel answers '' for a blank and an error by its text. */
-function cellOf(value: unknown): Cell {
-  if (value === '' || value === null || value === undefined) return null;
-  if (typeof value === 'string') return value.charCodeAt(0) === 35 && ERRORS.has(value) ? { error: value } : value;
-  return value as number | boolean;
-}
-
-/** One text per format instead of one per cell. */
-const knownFormats = new Map<string, string>();
-function shared(format: string): string {
-  const known = knownFormats.get(format);
-  if (known !== undefined) return known;
-  if (knownFormats.size < 1_000) knownFormats.set(format, format);
-  return format;
 }

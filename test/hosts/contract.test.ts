@@ -26,6 +26,6 @@ describe('Excel', () => {
           return id;
         },
       };
-      return { run: (command) => host.run(command, drafts), cells: (sheet) => host.cells(sheet) };
+      return { run: (command) => host.run(command, { drafts }), cells: (sheet) => host.cells(sheet) };
     }, story);
 });

@@ -350,7 +350,7 @@ describe('in Excel', () => {
     const app = excelHost(WORKBOOK);
     await app.run(command('dashboard'));
     app.app.book.sheet(TAB).protected = true;
-    await expect(app.run(command('dashboard'))).rejects.toThrow(/"Dashboard" is protected/);
+    await expect(app.run(command('dashboard'))).rejects.toMatchObject({ kind: 'protected-sheet', about: 'Dashboard' });
   });
 
   it('is whole and single after any lost sync', async () => {

@@ -5,8 +5,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Cell, ChangeSet, ColumnEdits, HostRequest, Sheet, Snapshot, View } from '../../core/index.ts';
-import { applyChanges, ProtectedSheet } from '../../office-addin/apply.ts';
+import { applyChanges } from '../../office-addin/apply.ts';
 import { runInExcel } from '../../office-addin/driver.ts';
+import { KnownWorkbook } from '../../office-addin/known.ts';
 import { readWorkbook } from '../../office-addin/read.ts';
 import { asText } from '../../office-addin/wire.ts';
 import { excelHost, openExcel, PAYLOAD_LIMIT } from './excel/index.ts';
@@ -372,18 +373,25 @@ describe('writing', () => {
     appends: [],
     ...more,
   });
-  const apply = (host: ReturnType<typeof excelHost>, changes: ChangeSet, date1904 = false): Promise<void> =>
-    host.app.excel.run((context) => applyChanges(context, changes, date1904));
+  const apply = (host: ReturnType<typeof excelHost>, changes: ChangeSet): Promise<void> =>
+    host.app.excel.run(async (context) => {
+      const known = new KnownWorkbook();
+      await readWorkbook(context, undefined, known);
+      await applyChanges(context, changes, known);
+    });
 
   const table = (): Snapshot =>
-    snapshotOf([
-      ['N°', 'Échéance', 'Statut'],
-      ['F1', { date: '2025-09-10' }, 'Payée'],
-      ['F2', { date: '2025-09-12' }, 'mes mots'],
-      ['F3', { date: '2025-09-16' }, null],
-    ]);
+    snapshotOf(
+      [
+        ['N°', 'Échéance', 'Statut'],
+        ['F1', { date: '2025-09-10' }, 'Payée'],
+        ['F2', { date: '2025-09-12' }, 'mes mots'],
+        ['F3', { date: '2025-09-16' }, null],
+      ],
+      { workbookId: 'w' },
+    );
 
-  it('writes only the cells listed, in one sync after one look', async () => {
+  it('writes only the cells listed, in one sync after the reading', async () => {
     const host = excelHost(table());
     await apply(
       host,
@@ -413,7 +421,7 @@ describe('writing', () => {
 
   it('asks Excel for nothing when there is nothing to write', async () => {
     const host = excelHost(table());
-    await apply(host, changesOf([edits({ column: 2, rows: [], after: [] })]));
+    await host.app.excel.run((context) => applyChanges(context, changesOf([edits({ column: 2, rows: [], after: [] })])));
     expect(host.counts.requestBytes[0]).toBeLessThan(200); // the client's own greeting
     expect([host.counts.syncs, host.counts.cellsWritten]).toEqual([1, 0]);
   });
@@ -430,7 +438,6 @@ describe('writing', () => {
         edits({ column: 4, look: 'day', daysAsText: true, rows: [2], after: ['02/10/2025'] }),
         edits({ column: 5, look: 'day', rows: [2, 3], after: ['bientôt', null] }),
       ]),
-      date1904,
     );
     expect(host.cells('Factures')[1]?.slice(3)).toEqual([serial, '02/10/2025', 'bientôt']);
     expect(host.formats('Factures').map((row) => row[5])).toEqual(['General', 'General', 'General', 'General']);
@@ -438,7 +445,9 @@ describe('writing', () => {
 
   it('keeps the user’s own formats but where they would spoil the value', async () => {
     const formats = [[null], [null, 'd mmm', null, '@', 'd mmm yy', '@'], [], []];
-    const host = excelHost(snapshotOf(table().sheets[0]?.cells as Cell[][], {}, { formats }));
+    const [sheet] = table().sheets;
+    const cells = [...(sheet as Sheet).cells.map((row) => [...row]), [null, null, null, null, null, 'le mien']];
+    const host = excelHost(snapshotOf(cells, { workbookId: 'w' }, { formats }));
     await apply(
       host,
       changesOf([
@@ -466,7 +475,7 @@ describe('writing', () => {
       host.app.book.sheet(name).protected = true;
       const appends = [{ tab: 'Journal', create: false, header: ['id'], rows: [['1']] }];
       const work = apply(host, changesOf([edits({ column: 2, rows: [2], after: ['x'] })], { appends }));
-      await expect(work).rejects.toMatchObject({ name: ProtectedSheet.name, sheet: name });
+      await expect(work).rejects.toMatchObject({ kind: 'protected-sheet', about: name });
       expect(host.counts.cellsWritten).toBe(0);
     }
   });
@@ -577,7 +586,7 @@ describe('writing', () => {
     await apply(host, changesOf([edits({ column: 8, rows, after: rows.map((row) => `${'é'.repeat(150)} ${row}`) })], { dueColumn: 4 }));
     expect(host.cells('Factures').at(-1)?.[8]).toBe(`${'é'.repeat(150)} 20001`);
     expect(Math.max(...host.counts.requestBytes)).toBeLessThan(PAYLOAD_LIMIT);
-    expect(host.counts.syncs).toBe(3);
+    expect(host.counts.syncs).toBe(5);
     await apply(host, changesOf([edits({ column: 8, rows: [2, 10_000, 20_000], after: ['a', 'b', 'c'] })], { dueColumn: 4 }));
     expect(host.counts.requestBytes.at(-1)).toBeLessThan(3_000);
   });
@@ -623,7 +632,7 @@ describe('driving a command', () => {
         return `ref-${id}`;
       },
     };
-    const { drafted } = await excel.run((context) => runInExcel(command(), context, drafts));
+    const { drafted } = await excel.run((context) => runInExcel(command(), context, { drafts }));
     expect([drafted[0]?.reference, asked]).toEqual(['ref-d1', ['stage', 'd1']]);
   });
 });

@@ -12,6 +12,8 @@ import type { HostRequestBody, HostResponse } from './protocol.ts';
 
 /** What the host answers to one sync. */
 export type Answer = (body: HostRequestBody) => HostResponse;
+/** The same as both sides see it, through the network: JSON. */
+export type Exchange = (request: string) => string;
 
 /** What shells call `Excel.RequestContext`; its types belong to the add-in's room, and tests see it as the shell's argument. */
 export type Context = Parameters<typeof readWorkbook>[0];
@@ -24,14 +26,27 @@ export interface ExcelClient {
 interface Loaded {
   readonly excel: ExcelClient;
   readonly window: vm.Context;
-  talkTo(answer: Answer): void;
+  talkTo(answer: Exchange): void;
 }
 
 let client: Loaded | undefined;
 let turn: Promise<unknown> = Promise.resolve();
 
+/** What Excel tells its add-ins of the user, as the client knows it. */
+const EVENTS = { changed: 10, selected: 14 } as const;
+const FOR_ADD_INS = 65_536;
+
+/** Tells the client of something the user did; who listens hears it. */
+export function tell(event: keyof typeof EVENTS, about: object): void {
+  const { OfficeExtension } = (client as Loaded).window as unknown as {
+    OfficeExtension: { _testTriggerRichApiMessageEvent(message: object): void };
+  };
+  const entry = { messageCategory: FOR_ADD_INS, messageType: EVENTS[event], targetId: 'Workbook', message: JSON.stringify(about) };
+  OfficeExtension._testTriggerRichApiMessageEvent({ entries: [entry] });
+}
+
 /** The client, talking to `answer`. It is loaded once and its runs take turns, so a run must not wait for another one inside itself. */
-export function connectClient(answer: Answer): ExcelClient {
+export function connectClient(answer: Exchange): ExcelClient {
   client ??= loadClient();
   const { excel, talkTo } = client;
   return {
@@ -65,7 +80,7 @@ export interface FormulaClient {
 /** How Excel marks a call that may be handed errors. */
 const ERRORS_ALLOWED = 4;
 
-export function formulaClient(answer: Answer, script: string): FormulaClient {
+export function formulaClient(answer: Exchange, script: string): FormulaClient {
   const loaded = loadClient((results) => {
     for (const [id, ok, value, errorCode] of results) {
       waiting.get(id)?.(ok ? { value } : { errorCode: errorCode as number, message: value });
@@ -116,20 +131,22 @@ function loadClient(onResults?: (results: readonly InvocationResult[]) => void):
     window,
   );
   const { OfficeExtension, Excel } = window as unknown as {
-    OfficeExtension: { SessionBase: { _overrideSession: unknown } };
+    OfficeExtension: { SessionBase: { _overrideSession: unknown }; _testSetRichApiMessageReadyImpl(ready: () => Promise<void>): void };
     Excel: ExcelClient;
   };
-  let current: Answer | null = null;
+  OfficeExtension._testSetRichApiMessageReadyImpl(() => Promise.resolve());
+  let current: Exchange | null = null;
   OfficeExtension.SessionBase._overrideSession = {
     _resolveRequestUrlAndHeaderInfo: () => Promise.resolve({ url: 'https://excel.invalid', headers: {} }),
     _createRequestExecutorOrNull: () => {
-      const answer = current as Answer;
+      const answer = current as Exchange;
       return {
         executeAsync: async (_customData: unknown, _flags: number, message: { Body: unknown }) => {
-          const body = overTheWire<HostRequestBody>(message.Body);
-          const results = body.Actions.find(({ Name }) => Name === 'SetInvocationArrayResults');
-          if (!results) return overTheWire(answer(body));
-          onResults?.(results.ArgumentInfo?.Arguments?.[0] as readonly InvocationResult[]);
+          const text = JSON.stringify(message.Body);
+          const isOfCells = text.includes('"SetInvocationArrayResults"');
+          if (!isOfCells) return JSON.parse(answer(text)) as HostResponse;
+          const results = (JSON.parse(text) as HostRequestBody).Actions.find(({ Name }) => Name === 'SetInvocationArrayResults');
+          onResults?.(results?.ArgumentInfo?.Arguments?.[0] as readonly InvocationResult[]);
           return { ErrorCode: '', Body: { Results: [] } };
         },
       };
@@ -154,9 +171,6 @@ function association(): string {
   const last = '(CustomFunctions || (CustomFunctions = {}));';
   return `var OfficeExt;\n${office.slice(from, office.indexOf(last, from) + last.length)}`;
 }
-
-/** Both sides only ever see JSON, as through the network. */
-const overTheWire = <T>(message: unknown): T => JSON.parse(JSON.stringify(message)) as T;
 
 function clientPath(file: string): string {
   const found = createRequire(join(process.cwd(), 'package.json')).resolve('@microsoft/office-js/package.json');

@@ -3,9 +3,9 @@
  * that is too big, lose the connection at any sync, or let a colleague insert or sort rows between two of them.
  */
 import type { Cell, HostRequest, Snapshot, View } from '../../../core/index.ts';
-import { type DraftAnswers, runInExcel } from '../../../office-addin/driver.ts';
+import { type Means, runInExcel } from '../../../office-addin/driver.ts';
 import { areaOf } from './address.ts';
-import { connectClient, type ExcelClient, type FormulaClient, formulaClient } from './client.ts';
+import { type Answer, connectClient, type ExcelClient, type FormulaClient, formulaClient } from './client.ts';
 import { execute, type HostRequestBody, type HostResponse, type KeptObjects } from './protocol.ts';
 import type { Value } from './typing.ts';
 import { ExcelBook, type ExcelSheet } from './workbook.ts';
@@ -27,6 +27,8 @@ export interface HostCounts {
 }
 
 export interface ExcelApp {
+  /** What it answers to a sync; for a client that runs elsewhere, in a browser. */
+  readonly answer: Answer;
   /** The global `Excel` of the client. */
   readonly excel: ExcelClient;
   /** Loads an add-in's script of custom functions into a client of its own, over the same workbook. */
@@ -35,6 +37,8 @@ export interface ExcelApp {
   readonly counts: () => HostCounts;
   /** Makes the sync at `position` (1 = the next one) fail with `code`. */
   failSync(position: number, moment?: FailureMoment, code?: string): void;
+  /** This Excel does not know these members, named as on the wire (`HasSpill`). */
+  lacks(...members: string[]): void;
   /** Lets a colleague edit the workbook just before the sync at `position` (1 = the next one). */
   beforeSync(position: number, edit: (book: ExcelBook) => void): void;
 }
@@ -47,28 +51,35 @@ export function openExcel(snapshot: Snapshot): ExcelApp {
   const responseBytes: number[] = [];
   const failures = new Map<number, { moment: FailureMoment; code: string }>();
   const edits = new Map<number, (book: ExcelBook) => void>();
-  const answer = (request: HostRequestBody): HostResponse => {
-    const position = requestBytes.push(sizeOf(request));
+  const lacking = new Set<string>();
+  const exchange = (request: string): string => {
+    const position = requestBytes.push(Buffer.byteLength(request));
     edits.get(position)?.(book);
-    const response = answered(request, position);
-    responseBytes.push(sizeOf(response));
-    return response;
+    const response = JSON.stringify(answered(JSON.parse(request) as HostRequestBody, position));
+    const isTooBig = Buffer.byteLength(response) > PAYLOAD_LIMIT;
+    responseBytes.push(Buffer.byteLength(response));
+    return isTooBig ? JSON.stringify(refused('ResponsePayloadSizeLimitExceeded')) : response;
   };
   const answered = (request: HostRequestBody, position: number): HostResponse => {
     if ((requestBytes.at(-1) as number) > PAYLOAD_LIMIT) return refused('RequestPayloadSizeLimitExceeded');
+    const unknown = [...lacking].find((member) => isAsked(request, member));
+    if (unknown !== undefined) return refused('ApiNotFound');
     const failure = failures.get(position);
     if (failure?.moment === 'before') return refused(failure.code);
     const response = execute(book, kept, request, failure?.moment === 'midway' ? halfOfItsWrites(request) : undefined);
-    if (failure) return refused(failure.code);
-    return sizeOf(response) > PAYLOAD_LIMIT ? refused('ResponsePayloadSizeLimitExceeded') : response;
+    return failure ? refused(failure.code) : response;
   };
   return {
-    excel: connectClient(answer),
-    formulas: (script) => formulaClient(answer, script),
+    answer: (request) => JSON.parse(exchange(JSON.stringify(request))) as HostResponse,
+    excel: connectClient(exchange),
+    formulas: (script) => formulaClient(exchange, script),
     book,
     counts: () => ({ syncs: requestBytes.length, requestBytes, responseBytes, cellsWritten: book.cellsWritten }),
     failSync: (position, moment = 'before', code = 'GeneralException') => {
       failures.set(requestBytes.length + position, { moment, code });
+    },
+    lacks: (...members) => {
+      for (const member of members) lacking.add(member);
     },
     beforeSync: (position, edit) => {
       edits.set(requestBytes.length + position, edit);
@@ -76,13 +87,16 @@ export function openExcel(snapshot: Snapshot): ExcelApp {
   };
 }
 
+const isAsked = ({ Actions, ObjectPaths }: HostRequestBody, member: string): boolean =>
+  Object.values(ObjectPaths).some(({ Name }) => Name === member) ||
+  Actions.some(({ Name, QueryInfo }) => Name === member || QueryInfo?.Select?.some((name) => name.toLowerCase() === member.toLowerCase()));
+
 /** How many actions make half of what a request would change. */
 function halfOfItsWrites({ Actions }: HostRequestBody): number {
   const writes = Actions.flatMap(({ ActionType }, index) => (ActionType === 4 ? [index] : []));
   return (writes[Math.ceil(writes.length / 2) - 1] ?? -1) + 1;
 }
 
-const sizeOf = (message: unknown): number => Buffer.byteLength(JSON.stringify(message));
 const refused = (code: string): HostResponse => ({
   ErrorCode: code,
   ErrorMessage: `${code}, said the host.`,
@@ -92,7 +106,7 @@ const refused = (code: string): HostResponse => ({
 
 /** One Excel for the contract suite: a workbook, a way to run a story in it, and what its cells hold afterwards. */
 export interface ExcelHost {
-  run(perform: Generator<HostRequest, View, unknown>, drafts?: DraftAnswers): Promise<View>;
+  run(perform: Generator<HostRequest, View, unknown>, means?: Means): Promise<View>;
   /** The sheet's cells as they are now, from A1: text, numbers (dates as serials), booleans, errors, null. */
   cells(sheet: string): Cell[][];
   /** Number formats in the shape of `cells`. */
@@ -105,7 +119,7 @@ export interface ExcelHost {
 export function excelHost(snapshot: Snapshot): ExcelHost {
   const app = openExcel(snapshot);
   return {
-    run: (perform, drafts) => app.excel.run((context) => runInExcel(perform, context, drafts)),
+    run: (perform, means) => app.excel.run((context) => runInExcel(perform, context, means)),
     cells: (name) => gridOf(app.book.sheet(name), (sheet, row, column) => sheet.valueAt(row, column)),
     formats: (name) => gridOf(app.book.sheet(name), (sheet, row, column) => sheet.formatAt(row, column)),
     get counts() {

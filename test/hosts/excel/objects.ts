@@ -58,6 +58,8 @@ function worksheets(book: ExcelBook): HostObject {
       GetActiveWorksheet: () => worksheet(book, book.sheets[0] as ExcelSheet),
       GetCount: () => book.sheets.length,
       Add: (name?: string) => worksheet(book, book.add(name ?? undefined)),
+      _RegisterDataChangedEvent: () => null,
+      _RegisterSelectionChangedEvent: () => null,
     },
   };
 }
@@ -138,7 +140,7 @@ function range(book: ExcelBook, sheet: ExcelSheet, area: Area): HostObject {
       NumberFormat: () => grid((row, column) => sheet.formatAt(row, column)),
       ValueTypes: () => grid((row, column) => typeOf(sheet.valueAt(row, column))),
       Text: () => grid((row, column) => String(shown(row, column))),
-      HasSpill: () => false,
+      HasSpill: () => spilled(sheet, area),
       RowHidden: () => sheet.hiddenIn(area),
       ColumnHidden: () => false,
       Hidden: () => sheet.hiddenIn(area),
@@ -176,8 +178,27 @@ function range(book: ExcelBook, sheet: ExcelSheet, area: Area): HostObject {
         return null;
       },
       Calculate: () => null,
+      Select: () => {
+        book.selected = addressOf(sheet.name, area);
+        return null;
+      },
+      GetSpillingToRangeOrNullObject: () => {
+        const filled = sheet.spills.find(({ row, column }) => row === area.row && column === area.column);
+        return filled ? range(book, sheet, filled) : null;
+      },
     },
   };
+}
+
+/** True when all cells are filled by formulas, false when none is, null when some are. */
+function spilled(sheet: ExcelSheet, area: Area): boolean | null {
+  const shared = sheet.spills.map((spill) => {
+    const rows = Math.min(spill.row + spill.rows, area.row + area.rows) - Math.max(spill.row, area.row);
+    const columns = Math.min(spill.column + spill.columns, area.column + area.columns) - Math.max(spill.column, area.column);
+    return Math.max(0, rows) * Math.max(0, columns);
+  });
+  const cells = shared.reduce((sum, part) => sum + part, 0);
+  return cells === 0 ? false : cells === area.rows * area.columns ? true : null;
 }
 
 /** How the cells look besides their number format. */

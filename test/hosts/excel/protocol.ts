@@ -12,7 +12,7 @@ interface ArgumentInfo {
 
 interface Action {
   readonly Id: number;
-  /** 1 instantiate, 2 query, 3 method, 4 set a property, 7 query as JSON, 8 ensure unchanged, 9 update. */
+  /** 1 instantiate, 2 query, 3 method, 4 set a property, 5 a mark, 7 query as JSON, 8 ensure unchanged, 9 update. */
   readonly ActionType: number;
   readonly Name: string;
   readonly ObjectPathId: number;
@@ -84,6 +84,8 @@ class Run {
   }
 
   perform(action: Action): unknown {
+    // A mark of the client's own, about nothing.
+    if (action.ActionType === 5) return null;
     const object = this.#object(action.ObjectPathId);
     // On a null object every call is a no-op and every question answers nothing.
     if (!object) return null;

@@ -35,6 +35,10 @@ export class ExcelSheet {
   /** Widths of columns somebody sized, in points; places of bold cells as `row column`. */
   readonly widths = new Map<number, number>();
   readonly bold = new Set<string>();
+  /** Areas a formula fills from its first cell; all but that cell show values and hold nothing. */
+  readonly spills: Area[] = [];
+  /** Merged areas: only the first cell of each keeps what is written. */
+  readonly merged: Area[] = [];
   #madeCharts = 0;
   readonly #book: ExcelBook;
   readonly #rows: Row[] = [];
@@ -132,7 +136,12 @@ export class ExcelSheet {
   }
 
   #type(row: number, column: number, result: Typed): void {
+    if (this.merged.some((area) => isIn(area, row, column) && (row !== area.row || column !== area.column))) return;
     this.#book.cellsWritten += 1;
+    // A value in the way of a formula that fills its neighbours breaks it.
+    const broken = this.spills.find((area) => isIn(area, row, column));
+    if (broken)
+      this.put(broken.row, broken.column, { error: '#SPILL!' }, undefined, this.formulaAt(broken.row, broken.column) ?? undefined);
     const general = this.formatAt(row, column) === 'General';
     this.put(row, column, result.value, general ? result.format : undefined, result.formula);
   }
@@ -192,6 +201,9 @@ export class ExcelSheet {
   }
 }
 
+const isIn = (area: Area, row: number, column: number): boolean =>
+  row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
+
 /** The workbook, with what add-ins keep in it and what the tests count. */
 export class ExcelBook {
   readonly sheets: ExcelSheet[] = [];
@@ -204,6 +216,8 @@ export class ExcelBook {
   noisyWrites = 0;
   calculations = 0;
   cellsWritten = 0;
+  /** What the user would see selected: sheet and address. */
+  selected: string | null = null;
   #made = 0;
 
   add(name: string = `Sheet${this.sheets.length + 1}`): ExcelSheet {
