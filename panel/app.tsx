@@ -1,21 +1,19 @@
 /** The frame of the panel: where one is, how fresh it is, what is under way, what came of the last click; and the screen in it. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { today } from './clock.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Speech } from './format.ts';
 import { Help, HelpButton } from './help.tsx';
+import { Later } from './later.tsx';
 import { problemsOf, worklistOf } from './long-lists.ts';
-import { newsText, Outcome } from './outcome.tsx';
+import { NotKept, newsText, Outcome } from './outcome.tsx';
 import { Button, type Room, RoomContext, Sign, Small, useRoom } from './parts.tsx';
 import { Acting } from './screens/acting.tsx';
 import { Coming } from './screens/coming.tsx';
 import { CustomerCard } from './screens/customer.tsx';
 import { Customers } from './screens/customers.tsx';
 import { isPrepared } from './screens/entry.tsx';
-import { Figures } from './screens/figures.tsx';
 import { FollowUp } from './screens/follow-up.tsx';
 import { InvoiceDrawer } from './screens/invoice.tsx';
 import { Problems } from './screens/problems.tsx';
-import { Settings } from './screens/settings.tsx';
 import { SheetUnderstood } from './screens/sheet.tsx';
 import { Today } from './screens/today.tsx';
 import { Welcome } from './screens/welcome.tsx';
@@ -35,6 +33,7 @@ function Frame({ room }: { readonly room: Room }) {
   const scroller = useRef<HTMLElement>(null);
   const { screen, view } = session;
   const wasAt = useRef({ top: 0, focus: '' });
+  const wasPressed = useRef(false);
   const places = useRef<{ readonly name: string; readonly top: number; readonly focus: string }[]>([]);
   // What stands before the screen (a card, a form) leads back to where one was: the same lines, the same button.
   const path = [
@@ -52,7 +51,10 @@ function Frame({ room }: { readonly room: Room }) {
     before.current = place;
     scroller.current?.scrollTo(0, back?.top ?? 0);
     const heading = path.length > 1 ? scroller.current?.querySelector<HTMLElement>('h2[tabindex]') : null;
-    const target = back ? document.getElementById(back.focus) : heading;
+    // What was pressed may be gone with what it stood in: the keyboard goes on from the title of the screen it led to.
+    const isLost = wasPressed.current && document.activeElement === document.body;
+    const target = back ? document.getElementById(back.focus) : (heading ?? (isLost ? firstHeading(scroller.current) : null));
+    wasPressed.current = false;
     if (target) target.focus({ preventScroll: true });
     else if (back) scroller.current?.focus({ preventScroll: true });
   }, [place]);
@@ -68,6 +70,19 @@ function Frame({ room }: { readonly room: Room }) {
   useLayoutEffect(() => {
     if (news && wasHere.current && !isHere()) scroller.current?.focus({ preventScroll: true });
   }, [news]);
+  useEffect(() => {
+    const frame = scroller.current?.closest<HTMLElement>('.frame');
+    const pressed = () => {
+      wasPressed.current = true;
+    };
+    const left = (event: KeyboardEvent) => {
+      // A dialog closes itself, and what hangs open takes the key first.
+      const isElsewhere = event.defaultPrevented || (event.target as HTMLElement).closest('dialog') !== null;
+      if (event.key === 'Escape' && !isElsewhere && session.goBack()) event.preventDefault();
+    };
+    frame?.addEventListener('click', pressed, true);
+    frame?.addEventListener('keydown', left);
+  }, []);
   const hasReport = view?.report != null;
   return (
     <RoomContext.Provider value={room}>
@@ -92,6 +107,7 @@ function Frame({ room }: { readonly room: Room }) {
             {/* One is far down a list, or back in it from a form: what came of the click must be in sight. A refresh was asked for at the top. */}
             <div class={news?.kind === 'refreshed' ? 'outcome' : 'outcome stays'}>
               <Outcome />
+              <NotKept />
             </div>
             {hasReport && <Help />}
             {view === null ? session.trouble === null && <Loading /> : hasReport ? <Shown /> : <Welcome view={view} />}
@@ -102,6 +118,13 @@ function Frame({ room }: { readonly room: Room }) {
       </ScrollerContext.Provider>
     </RoomContext.Provider>
   );
+}
+
+/** The title of the screen, made fit to hold the keyboard. */
+function firstHeading(within: HTMLElement | null): HTMLElement | null {
+  const heading = within?.querySelector<HTMLElement>('h2') ?? null;
+  if (heading) heading.tabIndex = -1;
+  return heading;
 }
 
 /** What one is telling of a customer stands before its card, and both before the screen. */
@@ -118,13 +141,13 @@ function Shown() {
     case 'customers':
       return <Customers />;
     case 'figures':
-      return <Figures />;
+      return <Later screen="Figures" key="figures" />;
     case 'follow':
       return <FollowUp />;
     case 'problems':
       return <Problems />;
     case 'settings':
-      return <Settings />;
+      return <Later screen="Settings" key="settings" />;
     case 'sheet':
       return <SheetUnderstood />;
     default:
@@ -137,7 +160,7 @@ function Head() {
   const { words } = speech;
   const { view, doing, stale } = session;
   const report = view?.report;
-  const isMoved = session.hooks.asOf.get() !== today();
+  const isMoved = session.hooks.asOf.get() !== session.today;
   return (
     <header class="head">
       <div class="head-names">
@@ -266,6 +289,7 @@ function Spoken() {
 function doingText(doing: Doing, speech: Speech): string {
   const texts = speech.words.doing;
   if (doing.kind === 'make') return speech.words.ahead.tabs.making;
+  if (doing.kind === 'set') return speech.words.settings.setting;
   if (doing.kind !== 'prepare') return texts[doing.kind];
   const { count, done = 0 } = doing;
   return done === 0 ? texts.prepare(count) : `${texts.prepare(count)} ${speech.count(done)}/${speech.count(count)}`;

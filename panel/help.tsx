@@ -24,7 +24,7 @@ export function Help() {
   return (
     <section id={ID} class="help" aria-label={words.help} hidden={!session.isHelped}>
       <ul class="dots">
-        {view.explained.screens[shown(session)].map((line) => (
+        {[...view.explained.screens[shown(session)], ...(session.hooks.help?.() ?? [])].map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -87,6 +87,11 @@ export function openInvoicesOf(view: View | null, customer: string): readonly Re
     .sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
 }
 
+/** The numbers of the invoices about which a customer has an open dispute, of the whole or of a part. */
+export function contestedBy(view: View | null, customer: string): readonly string[] {
+  return view?.contested?.flatMap((one) => (one.customer === customer ? one.invoices : [])) ?? [];
+}
+
 /** What is open (or was paid) of these invoices, decimal by currency code ('' for the unnamed one); an amount that cannot be trusted counts for none. */
 export function sumsOf(invoices: readonly ReportInvoice[], what: 'open' | 'paid' = 'open'): Readonly<Record<string, number>> {
   const minor = new Map<string, number>();

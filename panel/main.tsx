@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import type { Desk, Hooks, Panel } from './desk.ts';
+import { bringLater } from './later.tsx';
 import './panel.css';
 import { Session } from './session.ts';
 
@@ -12,9 +13,12 @@ export function mountPanel(element: Element, desk: Desk, hooks: Hooks): Panel {
   const session = new Session(desk, hooks);
   element.classList.add('relance');
   render(<App session={session} />, element);
-  void session.open();
+  // Later they are asked for again where they could not be brought.
+  void session.open().then(() => bringLater().catch(() => undefined));
   return {
     reload: () => session.open(),
+    refresh: () => session.refreshAsked(),
+    askToPrepare: () => session.prepareAsked(),
     unmount: () => {
       session.close();
       render(null, element);

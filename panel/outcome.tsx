@@ -31,42 +31,94 @@ export function Outcome() {
     );
   if (!news) return null;
   return (
-    <Note
-      kind={isGood(news) ? 'good' : 'warn'}
-      title={newsText(news, speech)}
-      close={{ label: words.result.close, go: () => session.closeNews() }}
-    >
-      <NotPrepared />
-      {news.told?.wanted.kind === 'plan' && <Small>{words.act.result.planStays}</Small>}
-      {news.unconfirmed && (
-        <>
-          <p>{words.act.result.unconfirmed}</p>
-          <p>{news.unconfirmed.message}</p>
-          <Small>{news.unconfirmed.advice}</Small>
-        </>
+    <>
+      <Note
+        kind={isGood(news) ? 'good' : 'warn'}
+        title={newsText(news, speech)}
+        close={{ label: words.result.close, go: () => session.closeNews() }}
+      >
+        <NotPrepared />
+        {news.told?.wanted.kind === 'plan' && <Small>{words.act.result.planStays}</Small>}
+        {news.unconfirmed && (
+          <>
+            <p>{words.act.result.unconfirmed}</p>
+            <p>{news.unconfirmed.message}</p>
+            <Small>{news.unconfirmed.advice}</Small>
+          </>
+        )}
+        <Left />
+        <div class="actions">
+          {(news.kind === 'drafted' || news.kind === 'told') && news.count > 0 && (
+            <Button onClick={() => session.show('follow')}>{words.result.seeOutbox}</Button>
+          )}
+          {/* The lines of a plan stay in their tab: taking back its row alone would undo nothing. */}
+          {news.kind === 'told' && news.told?.wanted.kind !== 'plan' && (
+            <Button label={words.act.result.undo} onClick={() => void session.takeBack()}>
+              {words.result.undo}
+            </Button>
+          )}
+          {news.kind === 'fixed' && news.count > 0 && (
+            <Button label={words.act.result.undo} onClick={() => void session.takeBack()}>
+              {words.result.undo}
+            </Button>
+          )}
+          {news.kind === 'refreshed' && <SeeColumns />}
+          {news.kind === 'refreshed' && session.hooks.canUndo() && (
+            <Button label={words.settings.undoGo} onClick={() => void session.undo()}>
+              {words.result.undo}
+            </Button>
+          )}
+        </div>
+      </Note>
+      {news.kind === 'refreshed' && <Unfollowing />}
+    </>
+  );
+}
+
+/** Formulas that show the figure of another day: each with what it would become, on the user's word. */
+function Unfollowing() {
+  const [session, speech] = useRoom();
+  const { result, problems } = speech.words;
+  const cells = session.hooks.unfollowing?.get() ?? [];
+  if (cells.length === 0) return null;
+  return (
+    <Note kind="warn" title={result.unfollowing(cells.length)}>
+      <p>{result.unfollowingWhy}</p>
+      <ul class="guards">
+        {cells.map(({ sheet, row, column, formula, to }) => {
+          const place = `${sheet} ${column}${row}`;
+          return (
+            <li key={place}>
+              <Button look="link" label={problems.jump(place)} onClick={() => session.go(sheet, row, column)}>
+                {place}
+              </Button>
+              <p>
+                {formula} → {to ?? result.inTable}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+      {cells.some(({ to }) => to !== null) && (
+        <div class="actions">
+          <Button onClick={() => void session.follow()}>{result.follow}</Button>
+        </div>
       )}
-      <Left />
+    </Note>
+  );
+}
+
+/** What was tried on the sheet screen and is in force nowhere: said until it is gone on with or dropped. */
+export function NotKept() {
+  const [session, { words }] = useRoom();
+  if (session.parked === null) return null;
+  return (
+    <Note kind="warn" title={words.result.notKept}>
       <div class="actions">
-        {(news.kind === 'drafted' || news.kind === 'told') && news.count > 0 && (
-          <Button onClick={() => session.show('follow')}>{words.result.seeOutbox}</Button>
-        )}
-        {/* The lines of a plan stay in their tab: taking back its row alone would undo nothing. */}
-        {news.kind === 'told' && news.told?.wanted.kind !== 'plan' && (
-          <Button label={words.act.result.undo} onClick={() => void session.takeBack()}>
-            {words.result.undo}
-          </Button>
-        )}
-        {news.kind === 'fixed' && news.count > 0 && (
-          <Button label={words.act.result.undo} onClick={() => void session.takeBack()}>
-            {words.result.undo}
-          </Button>
-        )}
-        {news.kind === 'refreshed' && <SeeColumns />}
-        {news.kind === 'refreshed' && session.hooks.canUndo() && (
-          <Button label={words.settings.undoGo} onClick={() => void session.undo()}>
-            {words.result.undo}
-          </Button>
-        )}
+        <Button onClick={() => session.show('sheet')}>{words.result.resume}</Button>
+        <Button look="quiet" onClick={() => session.drop()}>
+          {words.result.drop}
+        </Button>
       </div>
     </Note>
   );
@@ -94,6 +146,10 @@ export function newsText(news: News | null, speech: Speech): string {
       return result.kept;
     case 'made':
       return speech.words.ahead.tabs.made;
+    case 'line-made':
+      return speech.words.ahead.tabs.line;
+    case 'followed':
+      return `${result.followed}${words.colon}${speech.count(news.count)}.`;
     case 'board':
       return speech.words.figures.board.done(news.tab ?? '');
     case 'not-honoured':
@@ -121,9 +177,11 @@ function whatWasTold(wanted: Wanted, speech: Speech): string {
     case 'prepare':
     case 'write-to':
     case 'make-tab':
+    case 'make-example':
     case 'dashboard':
     case 'undo-last':
     case 'fix':
+    case 'put-back':
       return '';
     default:
       return speech.view.acts.told[wanted.kind];
@@ -158,13 +216,12 @@ function NotPrepared() {
 /** Cells named for each reason before the rest is only counted. */
 const NAMED = 6;
 
-/** The columns stand at the right end of the table, often out of sight. */
+/** The columns stand at the right end of the table, often out of sight; of the six, what comes next is what one wants to see. */
 function SeeColumns() {
   const [session, speech] = useRoom();
-  const understood = session.view?.understood;
-  const column = understood?.owned.find((owned) => owned.column !== null)?.column;
-  if (!understood || !column) return null;
-  return <Button onClick={() => session.go(understood.sheet, understood.headerRow, column)}>{speech.words.result.seeColumns}</Button>;
+  const at = session.news?.at;
+  if (!at) return null;
+  return <Button onClick={() => session.go(at.sheet, at.row, at.column)}>{speech.words.result.seeColumns}</Button>;
 }
 
 /** Cells that were left alone, by reason, with a way to each. What is so at every refresh is said after a refresh only. */

@@ -57,6 +57,7 @@ export function Button({ look = 'plain', onClick, disabled, label, expanded, con
       onClick={onClick}
       disabled={disabled}
       aria-label={label}
+      title={rest.class === 'icon' ? label : undefined}
       aria-expanded={expanded}
       aria-controls={controls}
       aria-current={current ? 'page' : undefined}

@@ -5,6 +5,7 @@
 import type {
   ActKind,
   Binding,
+  CellPlace,
   ChosenFix,
   Command,
   FillPlace,
@@ -16,7 +17,7 @@ import type {
   View,
   WorklistEntry,
 } from '../core/for-panel.ts';
-import { localMoment } from './clock.ts';
+import { localMoment, today } from './clock.ts';
 import type { Desk, Hooks, Selection } from './desk.ts';
 import { type Speech, speechOf } from './format.ts';
 import { WORDS } from './languages.ts';
@@ -36,7 +37,7 @@ export type Wanted = Without<Command>;
 
 /** What is under way. */
 export interface Doing {
-  readonly kind: 'open' | 'refresh' | 'prepare' | 'tell' | 'make' | 'undo';
+  readonly kind: 'open' | 'refresh' | 'prepare' | 'tell' | 'make' | 'undo' | 'set';
   readonly count: number;
   /** How many of them are done; the rest may still be given up. */
   readonly done?: number;
@@ -47,11 +48,25 @@ export const AT_ONCE = 10;
 
 /** What came of the last command, until it is closed. */
 export interface News extends Pick<View, 'left' | 'notPrepared' | 'unconfirmed'> {
-  readonly kind: 'refreshed' | 'drafted' | 'told' | 'taken-back' | 'undone' | 'kept' | 'made' | 'board' | 'fixed' | 'not-honoured';
-  /** Drafts made; cells put right or back; for `not-honoured` the row. */
+  readonly kind:
+    | 'refreshed'
+    | 'drafted'
+    | 'told'
+    | 'taken-back'
+    | 'undone'
+    | 'kept'
+    | 'made'
+    | 'board'
+    | 'fixed'
+    | 'line-made'
+    | 'followed'
+    | 'not-honoured';
+  /** Drafts made; cells put right or back; formulas that follow now; for `not-honoured` the row. */
   readonly count: number;
   /** For `board`: the tab the figures stand in. */
   readonly tab?: string;
+  /** For `refreshed`: where the next actions stand. */
+  readonly at?: CellPlace;
   /** For `told`: what, and about whom. */
   readonly told?: { readonly wanted: Wanted; readonly customer: string };
 }
@@ -97,7 +112,7 @@ function editKey({ id, stage, invoices }: WorklistEntry): string {
 
 /** Was everything done that was asked for? What was not is to be read, and stays until it is closed. */
 export function isGood({ kind, count, left, notPrepared, unconfirmed }: News): boolean {
-  const isWhole = !(kind === 'drafted' && count === 0) && !(kind === 'fixed' && left.length > 0);
+  const isWhole = !(kind === 'drafted' && count === 0) && !((kind === 'fixed' || kind === 'followed') && left.length > 0);
   return kind !== 'not-honoured' && isWhole && notPrepared === undefined && unconfirmed === undefined;
 }
 
@@ -115,6 +130,8 @@ export class Session {
   /** The sheet was edited after the view was made. */
   stale = false;
   trial: Trial | null = null;
+  /** What was tried and neither kept nor dropped when the user went elsewhere: it can be gone on with. */
+  parked: Trial | null = null;
   /** The entry whose message is read. */
   message: string | null = null;
   journalLines = 100;
@@ -131,6 +148,10 @@ export class Session {
   customerList: { readonly text: string; readonly order: CustomerOrder } = { text: '', order: 'overdue' };
   /** The lines of help are unfolded. */
   isHelped = false;
+  /** All drafts that are due are about to be prepared: the user is asked. */
+  isAskingAll = false;
+  /** What the user chose of the daily refresh, until the host has it. */
+  dailyWanted: boolean | null = null;
   /** Why the last thing told was not noted. */
   refused: NonNullable<View['refused']> | null = null;
   private forms: Readonly<Record<string, Filled>> = {};
@@ -201,11 +222,37 @@ export class Session {
     if (on && this.stale) this.edited();
   }
 
+  /** Today, where the workbook lives. */
+  get today(): string {
+    return this.hooks.asOf.today?.() ?? today();
+  }
+
+  /** Turns the host's own daily refresh on or off. */
+  async setDaily(on: boolean): Promise<void> {
+    const set = () => this.hooks.daily?.set(on).then(() => true) ?? Promise.resolve(false);
+    this.set({ dailyWanted: on });
+    await this.inOrder({ kind: 'set', count: 0 }, set, () => this.setDaily(on));
+    this.set({ dailyWanted: null });
+  }
+
+  /** Shows a screen. What was tried on that of the sheet is in force nowhere else; back there, one goes on with it. */
   show(screen: Screen): void {
     const hasCard = this.customer !== null;
-    this.set({ screen, trial: screen === 'sheet' ? this.trial : null, news: null, refused: null, act: null, customer: null });
+    const isSheet = screen === 'sheet';
+    const tried = this.trial ?? this.parked;
+    const isResumed = isSheet && this.parked !== null;
+    this.set({
+      screen,
+      trial: isSheet ? tried : null,
+      parked: isSheet ? null : tried,
+      news: null,
+      refused: null,
+      act: null,
+      customer: null,
+      isAskingAll: false,
+    });
     // The view was read for what was tried, or holds the journal of one customer.
-    if ((screen !== 'sheet' && this.wasTried) || hasCard) void this.read();
+    if ((!isSheet && this.wasTried) || isResumed || hasCard) void this.read();
   }
 
   /** Reads the workbook anew, as after another file was opened. */
@@ -218,6 +265,7 @@ export class Session {
       news: null,
       trouble: null,
       trial: null,
+      parked: null,
       message: null,
       opened: null,
       edits: {},
@@ -239,8 +287,16 @@ export class Session {
     if (view && !this.wasWelcomed && view.report) {
       this.wasWelcomed = true;
       this.remember(view);
+      if (this.hooks.start === 'help') this.set({ isHelped: true });
       if (!this.confirmed && !this.hooks.isSample) this.set({ screen: 'sheet' });
+      else if (this.hooks.start === 'settings') this.set({ screen: 'settings' });
+      else if (this.hooks.start === 'prepare') this.askAll(true);
     }
+  }
+
+  /** Asks before all drafts that are due are prepared, or asks no longer. */
+  askAll(isAsking: boolean): void {
+    this.set({ isAskingAll: isAsking });
   }
 
   /** Notes that the panel was looked at, and tells what happened since the last time. */
@@ -254,13 +310,19 @@ export class Session {
 
   /** Reads the sheet as the user would have it, without keeping anything. */
   async attempt(trial: Trial): Promise<void> {
-    this.set({ trial });
+    // Nothing chosen is nothing tried.
+    this.set({ trial: trial.sheet === undefined && trial.binding === undefined ? null : trial, parked: null });
     await this.read();
+  }
+
+  /** Gives up what was tried on the sheet screen. */
+  drop(): void {
+    this.set({ parked: null });
   }
 
   /** Keeps the binding; then fills the sheet when asked. */
   async confirm(binding: Binding, fill: boolean): Promise<void> {
-    this.set({ trial: null });
+    this.set({ trial: null, parked: null });
     const view = await this.send({ kind: 'bind', binding }, { kind: 'open', count: 0 }, () => this.confirm(binding, fill));
     if (view === null) return;
     if (!this.confirmed) {
@@ -274,7 +336,26 @@ export class Session {
 
   async refresh(): Promise<void> {
     const view = await this.send({ kind: 'refresh' }, { kind: 'refresh', count: 0 }, () => this.refresh());
-    if (view) this.set({ news: { kind: 'refreshed', count: 0, left: view.left } });
+    if (view) this.set({ news: { kind: 'refreshed', count: 0, left: view.left, ...(view.showAt && { at: view.showAt }) } });
+  }
+
+  /** A refresh asked for outside the panel: true when the user should look at it: the columns await a word, or something failed. */
+  async refreshAsked(): Promise<boolean> {
+    await this.tail;
+    if (!this.confirmed) {
+      if (this.view?.report) this.show('sheet');
+      return true;
+    }
+    await this.refresh();
+    return this.trouble !== null || this.news === null || !isGood(this.news);
+  }
+
+  /** Preparing asked for outside the panel: today's work, with the question which drafts to prepare; columns await a word first. */
+  async prepareAsked(): Promise<void> {
+    await this.tail;
+    if (!this.view?.report) return;
+    this.show(this.confirmed ? 'today' : 'sheet');
+    if (this.confirmed) this.askAll(true);
   }
 
   /**
@@ -375,6 +456,15 @@ export class Session {
     this.set({ customerList: { ...this.customerList, ...change } });
   }
 
+  /** Leaves what stands before the screen: a form, a card, the coming days. False where nothing does. */
+  goBack(): boolean {
+    if (this.act !== null) this.leave();
+    else if (this.customer !== null) void this.openCustomer(null);
+    else if (this.screen === 'coming') this.show('today');
+    else return false;
+    return true;
+  }
+
   /** Leaves the form of an act; what was typed is kept. */
   leave(): void {
     this.set({ act: null, refused: null });
@@ -396,7 +486,7 @@ export class Session {
     const before = this.filledOf(act);
     const fields = { ...before.fields, ...change.fields };
     this.forms = { ...this.forms, [actKey(act)]: { ...before, ...change, fields } };
-    this.set({});
+    this.set({ refused: null });
   }
 
   /** Shows the card of a customer; null closes it. Its history is read apart: the journal may be long. */
@@ -414,15 +504,20 @@ export class Session {
   async undo(): Promise<void> {
     const done = await this.inOrder(
       { kind: 'undo', count: 0 },
-      async () => {
-        await this.hooks.undo();
-        return true;
-      },
+      async () => ({ view: (await this.hooks.undo(this.optionsOf(null))) ?? null }),
       () => this.undo(),
     );
-    if (!done) return;
-    await this.read();
+    if (done === null) return;
+    if (done.view === null) await this.read();
+    else this.set({ view: done.view });
     this.set({ news: { kind: 'undone', count: 0, left: [] } });
+  }
+
+  /** Makes the formulas that the last refresh named follow the sheet. */
+  async follow(): Promise<void> {
+    const follow = async () => (await this.hooks.unfollowing?.follow()) ?? null;
+    const followed = await this.inOrder({ kind: 'set', count: 0 }, follow, () => this.follow());
+    if (followed) this.set({ news: { kind: 'followed', count: followed.done, left: followed.left } });
   }
 
   /** Shows or hides the message of an entry. */
@@ -489,8 +584,9 @@ export class Session {
 
   /** Selects a cell in the grid. */
   go(sheet: string, row: number, column: string | null): void {
-    this.hooks.selectCell(sheet, row, column);
     this.set({ selection: { sheet, row, column } });
+    const shown = this.hooks.selectCell(sheet, row, column);
+    shown?.catch((error: unknown) => this.failed(error, async () => this.go(sheet, row, column)));
   }
 
   deselect(): void {
@@ -568,13 +664,22 @@ export class Session {
     };
   }
 
-  /** Makes one of our tabs and shows it in the grid. */
-  async makeTab(tab: MadeTab): Promise<void> {
-    const view = await this.send({ kind: 'make-tab', tab }, { kind: 'make', count: 0 }, () => this.makeTab(tab));
-    const made = view?.house?.tabs.find((one) => one.tab === tab);
-    if (!made || made.firstRow === null) return;
-    this.set({ news: { kind: 'made', count: 0, left: [] } });
-    this.go(made.sheet, made.firstRow, 'A');
+  /** Makes one of our tabs, or a line of it, and shows the cell to type in. */
+  async makeTab(tab: MadeTab, line?: string): Promise<void> {
+    const wasThere = this.view?.house?.tabs.some((one) => one.tab === tab && one.firstRow !== null) === true;
+    const wanted = { kind: 'make-tab', tab, ...(line === undefined ? {} : { line }) } as const;
+    const view = await this.send(wanted, { kind: 'make', count: 0 }, () => this.makeTab(tab, line));
+    if (!view?.showAt) return;
+    this.set({ news: { kind: wasThere ? 'line-made' : 'made', count: 0, left: [] } });
+    this.go(view.showAt.sheet, view.showAt.row, view.showAt.column);
+  }
+
+  /** Adds invented invoices to a workbook that holds none. */
+  async makeExample(): Promise<void> {
+    const language = this.spoken?.[0] ?? 'en';
+    const view = await this.send({ kind: 'make-example', language }, { kind: 'make', count: 0 }, () => this.makeExample());
+    const place = view?.understood;
+    if (place) this.go(place.sheet, place.headerRow, 'A');
   }
 
   /** Puts the figures in a tab as formulas, or brings that tab up to date. */
@@ -585,10 +690,10 @@ export class Session {
     this.go(view.board, 1, 'A');
   }
 
-  /** Shows the place to fill something in, making its tab when there is none. */
+  /** Shows the place to fill something in, making its line and its tab when there is none. */
   async fillAt(place: FillPlace): Promise<void> {
     if (place.kind === 'cell') this.go(place.sheet, place.row, place.column);
-    else await this.makeTab(place.tab);
+    else await this.makeTab(place.tab, place.line);
   }
 
   /** One thing at a time; null when it failed, and then the trouble says so. */
@@ -598,14 +703,7 @@ export class Session {
       try {
         return await act();
       } catch (error) {
-        const { message, advice } = error as { message?: unknown; advice?: unknown };
-        this.set({
-          trouble: {
-            message: typeof message === 'string' ? message : String(error),
-            advice: typeof advice === 'string' ? advice : null,
-            again,
-          },
-        });
+        this.failed(error, again);
         return null;
       } finally {
         this.set({ doing: null });
@@ -613,6 +711,17 @@ export class Session {
     });
     this.tail = turn;
     return turn;
+  }
+
+  private failed(error: unknown, again: () => Promise<void>): void {
+    const { message, advice } = error as { message?: unknown; advice?: unknown };
+    this.set({
+      trouble: {
+        message: typeof message === 'string' ? message : String(error),
+        advice: typeof advice === 'string' ? advice : null,
+        again,
+      },
+    });
   }
 
   private set(
@@ -627,6 +736,7 @@ export class Session {
         | 'selection'
         | 'stale'
         | 'trial'
+        | 'parked'
         | 'message'
         | 'journalLines'
         | 'folder'
@@ -641,6 +751,8 @@ export class Session {
         | 'since'
         | 'customerList'
         | 'isHelped'
+        | 'isAskingAll'
+        | 'dailyWanted'
       >
     >,
   ): void {

@@ -6,7 +6,7 @@ import type { LanguageCode } from '../core/for-panel.ts';
 
 /** Decimal; null for what is no amount. */
 export function typedAmount(text: string, language: LanguageCode): number | null {
-  const bare = text.replace(/[\s\u00a0\u202f'’€$£]/g, '').replace(/^[A-Za-z]{3}|[A-Za-z]{3}$/g, '');
+  const bare = text.replace(/[\s\u00a0\u202f\u0027’€$£]/g, '').replace(/^[A-Za-z]{3}|[A-Za-z]{3}$/g, '');
   if (!/^\d[\d.,]*$|^[.,]\d+$/.test(bare)) return null;
   const point = bare.includes('.') && bare.includes(',') ? lastOf(bare) : loneMark(bare, language);
   const [whole = '', ...rest] = point === null ? [bare.replace(/[.,]/g, '')] : bare.split(point);

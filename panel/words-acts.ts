@@ -66,6 +66,8 @@ export interface ActWords {
     readonly closed: (count: string) => string;
     readonly history: string;
     readonly noHistory: string;
+    /** Above what was typed as last action in the sheet itself. */
+    readonly typed: string;
   };
   readonly undo: {
     readonly go: string;

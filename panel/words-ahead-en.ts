@@ -28,7 +28,7 @@ export const AHEAD_EN: OwnAhead = {
     sum: ({ messages, customers, invoices, since }) =>
       `${many(messages, 'message')} to ${many(customers, 'customer')}, for ${many(invoices, 'invoice')} since ${since}.`,
     spared: (none, all) => `${none} of ${all} invoices would have had no message at all.`,
-    at: (days) => (days < 0 ? `D−${-days}` : `D+${days}`),
+    at: (days) => (days < 0 ? `${many(-days, 'day')} before` : `after ${many(days, 'day')}`),
     leftOut: (count) => `${many(count, 'paid invoice')} without a payment date cannot be counted.`,
   },
   tabs: {

@@ -32,7 +32,7 @@ export const AHEAD_FR: OwnAhead = {
     sum: ({ messages, customers, invoices, since }) =>
       `${many(messages, 'message')} à ${many(customers, 'client')}, pour ${many(invoices, 'facture')} depuis le ${since}.`,
     spared: (none, all) => `${none} factures sur ${all} n’auraient reçu aucun message.`,
-    at: (days) => (days < 0 ? `J−${-days}` : `J+${days}`),
+    at: (days) => (days < 0 ? `${many(-days, 'jour')} avant` : `après ${many(days, 'jour')}`),
     leftOut: (count) =>
       count === 1
         ? '1\u00a0facture payée sans date de paiement ne peut pas être comptée.'

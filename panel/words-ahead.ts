@@ -20,7 +20,6 @@ export interface AheadWords {
   readonly coming: {
     readonly open: string;
     readonly title: string;
-    readonly back: string;
     readonly count: (contacts: number, customers: number) => string;
     readonly none: string;
     readonly todayOn: (day: string) => string;
@@ -46,7 +45,7 @@ export interface AheadWords {
       readonly since: string;
     }) => string;
     readonly spared: (none: string, all: string) => string;
-    /** `D+3`, in a narrow table. */
+    /** `after 3 days`, in a narrow table. */
     readonly at: (days: number) => string;
     readonly stage: string;
     readonly messages: string;
@@ -62,5 +61,7 @@ export interface AheadWords {
     readonly confirmFirst: string;
     readonly made: string;
     readonly making: string;
+    /** A line was added to a tab that lacked it. */
+    readonly line: string;
   };
 }

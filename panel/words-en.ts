@@ -6,6 +6,7 @@ import { AHEAD_EN } from './words-ahead-en.ts';
 const S = '\u00a0';
 const many = (count: number | string, one: string, more = `${one}s`) =>
   `${count}${S}${Number(String(count).replace(/\D/g, '')) === 1 ? one : more}`;
+const quoted = (text: string) => `“${text}”`;
 
 export const EN: OwnWords = {
   language: 'English',
@@ -38,6 +39,7 @@ export const EN: OwnWords = {
     notHonoured: (row) => `Row ${row} could not be read as the headers of an invoice table with these columns. Nothing was changed.`,
     left: (count) => `${many(count, 'cell')} left as found:`,
     more: (count) => `and ${count} more`,
+    unfollowing: (count) => `${many(count, 'formula')} ${count === 1 ? 'does' : 'do'} not follow the sheet`,
   },
   sheet: {
     found: (invoices, sheet, row) => `${many(invoices, 'invoice')} in “${sheet}”, headers in row ${row}.`,
@@ -46,6 +48,10 @@ export const EN: OwnWords = {
     unused: (count) => `${many(count, 'column')} not used`,
     asSheet: (found) => `As in the sheet (${found})`,
     fill: (header) => `Fill “${header}”`,
+    replaces: (count, typed) => `${many(count, 'cell')} of yours would be replaced (${typed.map(quoted).join(', ')}).`,
+    staysTyped: (count, typed) => `Your own words stay there (${typed.map(quoted).join(', ')}: ${many(count, 'cell')}).`,
+    twoWays: (count, order) => `${many(count, 'date')} can be read two ways. The rest of the sheet reads ${order}.`,
+    readAll: (order) => `Read all as ${order}`,
     addedHere: (column) => `column ${column}`,
     problems: (count) => `${many(count, 'problem')} in the cells; the rest is computed.`,
   },
@@ -55,6 +61,7 @@ export const EN: OwnWords = {
     paidSince: (count) => `${many(count, 'invoice')} paid`,
     lateSince: (count) => `${many(count, 'invoice')} now late`,
     now: (count) => `To contact now (${count})`,
+    weekend: (next) => `It is the weekend: reminders wait for a working day. The next one: ${next}.`,
     nothingNowNext: (day) => `Nobody to contact today. Next: ${day}.`,
     soon: (count) => `Coming up (${count})`,
     prepareAll: (count) => `Prepare ${many(count, 'draft')}`,
@@ -95,7 +102,8 @@ export const EN: OwnWords = {
       text: (weeks, amount) => `${amount} should come in over the next ${weeks} weeks.`,
       error: (percent) => `Over the last six months it was off by ${percent}.`,
       later: (amount) => `${amount} more should come in later.`,
-      left: (count, amount) => `Left out, no day can be told: ${many(count, 'invoice')}, ${amount}`,
+      notCounted: (amount, why) => `Not counting ${amount} for which no day can be foreseen: ${why}.`,
+      left: (count, amount) => `Invoices without a foreseeable day (${count}): ${amount}`,
     },
     board: {
       done: (tab) => `The figures are in the tab “${tab}”.`,
@@ -139,6 +147,7 @@ export const EN: OwnWords = {
   },
 
   settings: {
+    daily: (hour) => `Refresh every day, at about ${hour}:00`,
     folderIs: (name) => `Kept in “${name}”.`,
   },
   ahead: AHEAD_EN,

@@ -41,6 +41,7 @@ export const FR: OwnWords = {
       `La ligne ${row} ne peut pas être lue comme les titres d’un tableau de factures avec ces colonnes. Rien n’a été changé.`,
     left: (count) => `${many(count, 'cellule laissée telle quelle', 'cellules laissées telles quelles')}${C.trimEnd()}`,
     more: (count) => `et ${many(count, 'autre')}`,
+    unfollowing: (count) => many(count, 'formule ne suit pas la feuille', 'formules ne suivent pas la feuille'),
   },
   sheet: {
     found: (invoices, sheet, row) => `${many(invoices, 'facture')} dans ${quoted(sheet)}, titres à la ligne ${row}.`,
@@ -49,6 +50,12 @@ export const FR: OwnWords = {
     unused: (count) => many(count, 'colonne non utilisée', 'colonnes non utilisées'),
     asSheet: (found) => `Comme la feuille (${found})`,
     fill: (header) => `Remplir ${quoted(header)}`,
+    replaces: (count, typed) =>
+      `${many(count, 'cellule')} de vous y ${Number(count) > 1 ? 'seraient remplacées' : 'serait remplacée'} (${typed.map(quoted).join(', ')}).`,
+    staysTyped: (count, typed) => `Vos mots y restent (${typed.map(quoted).join(', ')}${S}: ${many(count, 'cellule')}).`,
+    twoWays: (count, order) =>
+      `${many(count, 'date')} peu${Number(count) > 1 ? 'vent' : 't'} se lire de deux façons. Le reste de la feuille se lit ${order}.`,
+    readAll: (order) => `Tout lire ${order}`,
     addedHere: (column) => `colonne ${column}`,
     problems: (count) => `${many(count, 'anomalie')} dans les cellules\u00a0; le reste est calculé.`,
   },
@@ -58,6 +65,7 @@ export const FR: OwnWords = {
     paidSince: (count) => many(count, 'facture payée', 'factures payées'),
     lateSince: (count) => many(count, 'facture devenue en retard', 'factures devenues en retard'),
     now: (count) => `À contacter maintenant (${count})`,
+    weekend: (next) => `C’est le week-end${S}: les relances attendent un jour ouvré. La prochaine${S}: ${next}.`,
     nothingNowNext: (day) => `Personne à contacter aujourd’hui. Prochaine relance\u00a0: ${day}.`,
     soon: (count) => `À venir (${count})`,
     prepareAll: (count) => `Préparer ${many(count, 'brouillon')}`,
@@ -101,7 +109,8 @@ export const FR: OwnWords = {
       text: (weeks, amount) => `${amount} devraient rentrer dans les ${weeks} semaines qui viennent.`,
       error: (percent) => `Sur les six derniers mois, la prévision s’est trompée de ${percent}.`,
       later: (amount) => `${amount} de plus devraient rentrer ensuite.`,
-      left: (count, amount) => `Laissé de côté, faute de date\u00a0: ${many(count, 'facture')}, ${amount}`,
+      notCounted: (amount, why) => `Sans compter ${amount} sans date prévisible\u00a0: ${why}.`,
+      left: (count, amount) => `Factures sans date prévisible (${count})\u00a0: ${amount}`,
     },
     board: {
       done: (tab) => `Les chiffres sont dans l’onglet ${quoted(tab)}.`,
@@ -146,6 +155,7 @@ export const FR: OwnWords = {
   },
 
   settings: {
+    daily: (hour) => `Actualiser chaque jour, vers ${hour}${S}h`,
     folderIs: (name) => `Gardés dans ${quoted(name)}.`,
   },
   ahead: AHEAD_FR,

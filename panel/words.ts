@@ -2,7 +2,7 @@
  * Every sentence the panel says by itself, in one shape that the compiler holds each language to. Statuses, stages, reasons, problems and guards are
  * not here: they come from the core, in the view.
  */
-import type { LanguageCode } from '../core/for-panel.ts';
+import type { LanguageCode, MailWay } from '../core/for-panel.ts';
 import type { ActWords } from './words-acts.ts';
 import type { AheadWords } from './words-ahead.ts';
 
@@ -56,7 +56,18 @@ export interface Words {
     readonly undo: string;
     readonly close: string;
     readonly show: string;
+    /** What was tried on the sheet screen and neither kept nor dropped. */
+    readonly notKept: string;
+    readonly resume: string;
+    readonly drop: string;
     readonly more: (count: number) => string;
+    /** Formulas that show the figure of another day, and what makes them follow the sheet. */
+    readonly unfollowing: (count: number) => string;
+    readonly unfollowingWhy: string;
+    /** In place of what a formula would become, where it stands in the table. */
+    readonly inTable: string;
+    readonly follow: string;
+    readonly followed: string;
   };
 
   readonly welcome: {
@@ -65,6 +76,8 @@ export interface Words {
     readonly open: string;
     readonly sample: string;
     readonly smallSample: string;
+    /** Where no file can be opened: invented invoices in a tab of their own. */
+    readonly example: string;
     readonly privacy: string;
     readonly whichColumn: string;
     readonly otherSheet: string;
@@ -102,6 +115,12 @@ export interface Words {
     readonly numberStyles: Readonly<Record<'fr-FR' | 'en-US' | 'de-DE', string>>;
     readonly writes: string;
     readonly fill: (header: string) => string;
+    /** What the user typed in a column would be replaced, or stays. */
+    readonly replaces: (count: string, words: readonly string[]) => string;
+    readonly staysTyped: (count: string, words: readonly string[]) => string;
+    /** Dates that read two ways, beside others that read in one order. */
+    readonly twoWays: (count: string, order: string) => string;
+    readonly readAll: (order: string) => string;
     readonly add: string;
     readonly added: string;
     readonly addedHere: (column: string) => string;
@@ -126,6 +145,8 @@ export interface Words {
     readonly now: (count: string) => string;
     readonly nothingNow: string;
     readonly nothingNowNext: (day: string) => string;
+    /** Nobody is written to on a Saturday or a Sunday. */
+    readonly weekend: (next: string) => string;
     readonly soon: (count: string) => string;
     readonly prepareAll: (count: string) => string;
     readonly nonePreparable: string;
@@ -166,6 +187,10 @@ export interface Words {
     readonly copy: string;
     readonly copied: string;
     readonly prepare: string;
+    /** What every message would lack, and where to mend it. */
+    readonly unsigned: string;
+    readonly noCurrency: string;
+    readonly nameCurrency: string;
     readonly cancel: string;
   };
   readonly act: ActWords;
@@ -225,6 +250,8 @@ export interface Words {
       readonly untried: string;
       readonly later: (amount: string) => string;
       readonly none: string;
+      /** What is in no week, and why. */
+      readonly notCounted: (amount: string, why: string) => string;
       readonly left: (count: number, amount: string) => string;
     };
     /** The tab of figures. */
@@ -283,6 +310,13 @@ export interface Words {
     readonly madeOn: (day: string) => string;
     readonly open: string;
     readonly openFile: string;
+    /** Where drafts are files: for whoever has no program that opens them. */
+    readonly otherWays: string;
+    readonly copy: string;
+    readonly ways: Readonly<Record<MailWay, string>>;
+    readonly ownWay: string;
+    readonly tooLong: string;
+    readonly noWords: string;
     readonly sent: string;
     readonly sentShort: string;
     readonly discarded: string;
@@ -307,6 +341,8 @@ export interface Words {
     readonly asOf: string;
     readonly today: string;
     readonly automatic: string;
+    readonly daily: (hour: number) => string;
+    readonly setting: string;
     readonly language: string;
     readonly asFile: string;
     readonly sheet: string;

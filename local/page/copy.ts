@@ -37,10 +37,9 @@ export function copyNow(
     if (edits.size > 0) byIndex.set(origin, edits);
   }
   const invoiceSheet = sheets.find(({ sheet }) => sheet.name === table?.sheet)?.origin ?? -1;
-  const isText = opened.original.kind === 'text';
   const edits: Edits = {
     sheets: byIndex,
-    newTabs: isText ? [] : newTabs,
+    newTabs,
     left: [],
     invoiceSheet,
     ...(binding === undefined ? {} : { binding }),
@@ -49,7 +48,13 @@ export function copyNow(
   // New columns stand under their headings in every line of the table.
   const heading = byIndex.get(Math.max(0, invoiceSheet))?.get(headerRow) ?? [];
   const width = Math.max(0, ...heading.map(({ column }) => column + 1));
-  return copyWithEdits(opened, edits, { headerRow, dueColumn: table?.dueColumn ?? null, width });
+  // A table of text has no tabs: with a journal or settings of its own it becomes a workbook, so that nothing is lost.
+  const outgrown = opened.original.kind === 'text' && newTabs.length > 0;
+  return copyWithEdits(outgrown ? { ...opened, original: { kind: 'other' } } : opened, edits, {
+    headerRow,
+    dueColumn: table?.dueColumn ?? null,
+    width,
+  });
 }
 
 /** The sheet of the file that was deleted in the grid and made again under its name, as the journal is; null when there is none. */

@@ -67,6 +67,7 @@ export async function drawBar(fileName: string, language: LanguageCode, actions:
   parts.bar.setAttribute('aria-label', words.bar);
   parts.bar.replaceChildren(title, file, open, ...(samples.length > 1 ? [samples] : []), save, picker);
   parts.sheet.setAttribute('aria-label', words.grid);
+  parts.sheet.setAttribute('aria-description', words.keys);
   parts.divider.setAttribute('aria-label', words.resize);
   parts.drop.textContent = words.drop;
 }
@@ -166,11 +167,12 @@ export function setUp(openFile: (file: File) => void): void {
 
 const FOCUSABLE = 'button:not([disabled]), select, input:not([hidden]), textarea, a[href], [tabindex="0"]';
 
+/** The divider is no stop: it is the one before the panel's first button, by Shift+Tab. */
 function moveOn(step: 1 | -1): void {
-  const stops = [parts.bar, parts.grid, parts.divider, parts.panel];
+  const stops = [parts.bar, parts.sheet, parts.panel];
   const here = stops.findIndex((stop) => stop.contains(document.activeElement));
-  const next = stops[(here + step + stops.length) % stops.length] as HTMLElement;
-  if (next === parts.grid) parts.grid.dispatchEvent(new CustomEvent('relance-focus'));
-  else if (next === parts.divider) next.focus();
+  // From nowhere, as from the sheet, which is what the page is about.
+  const next = stops[((here < 0 ? 1 : here) + step + stops.length) % stops.length] as HTMLElement;
+  if (next === parts.sheet) parts.grid.dispatchEvent(new CustomEvent('relance-focus'));
   else (next.querySelector<HTMLElement>(FOCUSABLE) ?? next).focus();
 }

@@ -5,6 +5,7 @@
 import { type CalendarDay, dayFromIso, type LanguageCode, type Snapshot } from '../../core/index.ts';
 import type { Desk, Hooks, Panel } from '../../panel/desk.ts';
 import { mountPanel } from '../../panel/main.tsx';
+import { printPaper } from '../../panel/print-paper.ts';
 import { columnOf, lettersOf } from '../files/cell-names.ts';
 import { fileWords } from '../files/file-words.ts';
 import type { Opened } from '../files/open-with.ts';
@@ -16,7 +17,6 @@ import { chooseFile, clearNotice, drawBar, notice, parts, setUp } from './frame.
 import type { GridHost } from './grid/grid-host.ts';
 import { openInPage } from './opening.ts';
 import './page.css';
-import { printPaper } from './print.ts';
 import { asked, chosen, type Source, SourceTrouble, sample } from './sources.ts';
 import { bindingOf } from './storage/books.ts';
 import { Folder } from './storage/folder.ts';
@@ -236,6 +236,8 @@ function hooksOf(workbook: Workbook, outbox: Outbox): Hooks {
       void outbox.download(id).then((isHere) => {
         if (!isHere) notice(WORDS[language()].draftNotHere, language());
       }, told),
+    draftWords: (id) => outbox.words(id),
+    help: () => [WORDS[language()].keys],
     print: printPaper,
     savePaper: ({ html, fileName }) => saveAs(new TextEncoder().encode(html), `${fileName}.html`, 'text/html;charset=utf-8'),
     ...(Folder.isPossible
@@ -307,7 +309,7 @@ async function saveCopy(): Promise<void> {
     words.saved(name),
     ...(fate === 'same' ? [] : [words.since[fate](source.name)]),
     ...(left.length > 0 ? [words.savedBut(left.map(({ sheet, row, column }) => `${sheet} ${column}${row}`).join(', '))] : []),
-    ...(opened.original.kind === 'text' && sheets.length > 1 ? [words.textCopy] : []),
+    ...(opened.original.kind === 'text' && extension === 'xlsx' ? [words.textCopy] : []),
   ];
   notice(remarks.join(' '), language(), fate === 'same' ? 'news' : 'trouble');
 }

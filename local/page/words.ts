@@ -18,6 +18,8 @@ interface Words {
   readonly opening: (name: string) => string;
   readonly drop: string;
   readonly grid: string;
+  /** How to leave the grid, which keeps the Tab key for itself. */
+  readonly keys: string;
   readonly resize: string;
   readonly bar: string;
   readonly close: string;
@@ -43,6 +45,7 @@ export const WORDS: Readonly<Record<LanguageCode, Words>> = {
     opening: (name) => `Ouverture de ${name}…`,
     drop: 'Déposez votre fichier ici',
     grid: 'Feuille de calcul',
+    keys: 'Au clavier : F6 va de la feuille au panneau, puis à la barre ; Maj+F6 en sens inverse. Dans la feuille, Tab passe à la cellule suivante.',
     resize: 'Largeur du panneau',
     bar: 'Fichier',
     close: 'Fermer',
@@ -68,7 +71,7 @@ export const WORDS: Readonly<Record<LanguageCode, Words>> = {
       'Votre choix vaut jusqu’à la fermeture de cette page : ce navigateur ne veut pas le conserver. Il vous sera redemandé à la prochaine ouverture.',
     draftNotHere:
       'Ce brouillon n’est pas dans ce navigateur : il a été préparé ailleurs, ou les données du site ont été effacées. Cherchez-le dans le dossier des brouillons ou dans le navigateur d’origine ; il n’est pas préparé une seconde fois.',
-    textCopy: 'Un fichier CSV n’a pas d’onglets : le journal des relances reste dans ce navigateur.',
+    textCopy: 'Un fichier CSV n’a pas d’onglets\u00a0: la copie est un classeur Excel, avec le journal et vos réglages.',
     leave: 'Les changements n’ont pas été enregistrés dans une copie. Ouvrir un autre fichier ?',
     storage: {
       refused: {
@@ -109,6 +112,7 @@ export const WORDS: Readonly<Record<LanguageCode, Words>> = {
     opening: (name) => `Opening ${name}…`,
     drop: 'Drop your file here',
     grid: 'Spreadsheet',
+    keys: 'By keyboard: F6 goes from the sheet to the panel, then to the bar; Shift+F6 the other way. In the sheet, Tab goes to the next cell.',
     resize: 'Width of the panel',
     bar: 'File',
     close: 'Close',
@@ -133,7 +137,7 @@ export const WORDS: Readonly<Record<LanguageCode, Words>> = {
     choiceNotKept: 'Your choice holds until this page is closed: this browser will not keep it. You will be asked again next time.',
     draftNotHere:
       'This draft is not in this browser: it was prepared elsewhere, or the site’s data was cleared. Look for it in the folder of drafts or in the browser it was made in; it is not prepared a second time.',
-    textCopy: 'A CSV file has no tabs: the reminder journal stays in this browser.',
+    textCopy: 'A CSV file has no tabs: the copy is an Excel workbook, with the journal and your settings.',
     leave: 'The changes are not saved in a copy. Open another file?',
     storage: {
       refused: {

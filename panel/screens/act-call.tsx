@@ -42,8 +42,7 @@ export function CallForm({ act }: { readonly act: Act }) {
               </a>
             )}
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too */}
-          <section class="script" tabIndex={0} lang={script.language} aria-label={speech.words.entry.script}>
+          <section class="script" lang={script.language} aria-label={speech.words.entry.script}>
             {script.text.trimEnd()}
           </section>
         </>

@@ -1,9 +1,9 @@
 /** What the forms of acts are made of: which invoices, days, amounts, words, and what was refused. Everything typed is kept by the session. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ReportInvoice } from '../../core/for-panel.ts';
+import type { ReportInvoice, View } from '../../core/for-panel.ts';
 import { amountsLine } from '../format.ts';
-import { openInvoicesOf, sumsOf } from '../long-lists.ts';
+import { contestedBy, openInvoicesOf, sumsOf } from '../long-lists.ts';
 import { Button, More, Note, useFieldId, useRoom } from '../parts.tsx';
 import type { Act, Wanted } from '../session.ts';
 
@@ -11,8 +11,8 @@ import type { Act, Wanted } from '../session.ts';
 export function useChosen(act: Act): { readonly all: readonly ReportInvoice[]; readonly chosen: readonly ReportInvoice[] } {
   const [session] = useRoom();
   const open = openInvoicesOf(session.view, act.customer);
-  const disputed = open.filter(({ status }) => status === 'disputed');
-  const all = act.kind === 'resolve' && disputed.length > 0 ? disputed : open;
+  const contested = act.kind === 'resolve' ? contestedBy(session.view, act.customer) : null;
+  const all = contested === null ? open : open.filter(({ number }) => contested.includes(number));
   const numbers = session.filledOf(act).invoices ?? act.invoices;
   return { all, chosen: numbers === null ? all : all.filter(({ number }) => numbers.includes(number)) };
 }
@@ -91,6 +91,17 @@ interface FieldProps {
 
 type FieldKind = 'text' | 'day' | 'amount' | 'count' | 'words';
 
+/** Which field a refusal is about, where it is about one. */
+const REFUSED_FIELD: Readonly<Partial<Record<NonNullable<View['refused']>['why'], string>>> = {
+  'not-a-day': 'day',
+  'day-past': 'day',
+  'amount-not-positive': 'amount',
+  'amount-above-open': 'amount',
+  'part-of-several': 'amount',
+  'no-words': 'note',
+};
+const REFUSED_ID = 'relance-refused';
+
 /** One field of an act. What is wrong with it stands under it and is read with it. */
 export function Field({
   act,
@@ -107,12 +118,15 @@ export function Field({
   const id = useFieldId();
   const value = session.filledOf(act).fields[name] ?? first;
   const said = wrong ?? help;
+  // What was refused stands above the button; here is what it is about.
+  const isRefused = session.refused !== null && REFUSED_FIELD[session.refused.why] === name;
+  const described = [...(said === undefined ? [] : [`${id}-said`]), ...(isRefused ? [REFUSED_ID] : [])].join(' ');
   const shared = {
     id,
     value,
     placeholder,
-    'aria-invalid': wrong !== null,
-    'aria-describedby': said === undefined ? undefined : `${id}-said`,
+    'aria-invalid': wrong !== null || isRefused,
+    'aria-describedby': described === '' ? undefined : described,
     onInput: (event: { readonly currentTarget: { readonly value: string } }) => {
       session.fill(act, { fields: { [name]: event.currentTarget.value } });
       onChange?.();
@@ -188,7 +202,7 @@ export function RefusedHere() {
   }, [refused]);
   if (!refused) return null;
   return (
-    <div ref={here} tabIndex={-1}>
+    <div ref={here} id={REFUSED_ID} tabIndex={-1}>
       <Note kind="bad" title={refused.message}>
         <p class="muted">{refused.advice}</p>
       </Note>

@@ -24,8 +24,6 @@ export function WordsForm({ act, kind }: { readonly act: Act; readonly kind: Kin
       case 'hold':
         return { kind, ...about, invoices: numbers, until: day };
       case 'resolve':
-        // A dispute of a part of an invoice leaves its status as it was: the core knows which are contested.
-        return all.some(({ status }) => status === 'disputed') ? { kind, ...about, invoices: numbers } : { kind, ...about };
       case 'reply':
       case 'note':
         return all.length === 0 ? { kind, ...about } : { kind, ...about, invoices: numbers };

@@ -1,10 +1,12 @@
 /** A message beside the ladder: read before it is drafted, and changed where the user knows better. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { FreeMessage } from '../../core/for-panel.ts';
+import { sumsOf } from '../long-lists.ts';
 import { Choice, Note, Small, useRoom } from '../parts.tsx';
 import type { Act } from '../session.ts';
-import { ActForm, Which } from './act-parts.tsx';
+import { ActForm, useChosen, Which } from './act-parts.tsx';
 import { MessageWords } from './message.tsx';
+import { MessageLacks } from './message-lacks.tsx';
 
 const MESSAGES = ['statement', 'after-call', 'thank-you'] as const satisfies readonly FreeMessage[];
 /** Ticking several invoices asks for the message once. */
@@ -15,6 +17,7 @@ export function WriteForm({ act }: { readonly act: Act }) {
   const words = speech.words.act;
   const wish = session.freeWish(act);
   const { fields } = session.filledOf(act);
+  const { chosen } = useChosen(act);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const readSoon = () => {
@@ -59,6 +62,7 @@ export function WriteForm({ act }: { readonly act: Act }) {
           <Small>{shown.advice}</Small>
         </Note>
       )}
+      {message !== null && <MessageLacks sums={sumsOf(chosen)} />}
       {message !== null && (
         <MessageWords
           to={message.to}

@@ -3,6 +3,8 @@ import type { WorklistEntry } from '../../core/for-panel.ts';
 import { amountsText } from '../format.ts';
 import { Button, Dialog, Small, useRoom } from '../parts.tsx';
 import { stagesText } from './entry.tsx';
+import { MailLine } from './mail-way.tsx';
+import { LackLines, useLacks } from './message-lacks.tsx';
 
 interface BatchProps {
   readonly ready: readonly WorklistEntry[];
@@ -18,6 +20,7 @@ export function Batch({ ready, blocked, onClose, onGo }: BatchProps) {
   const [, speech] = useRoom();
   const { batch } = speech.words;
   const count = speech.count(ready.length);
+  const lacks = useLacks(ready.map(({ currencies }) => currencies));
   const warnings = new Map<string, { readonly advice: string; readonly customers: string[] }>();
   for (const entry of ready)
     for (const { message, advice } of entry.warnings) {
@@ -39,10 +42,12 @@ export function Batch({ ready, blocked, onClose, onGo }: BatchProps) {
       }
     >
       <p>{batch.lead}</p>
-      {warnings.size > 0 && (
+      <MailLine />
+      {warnings.size + lacks.length > 0 && (
         <>
           <h3>{batch.check}</h3>
           <ul class="guards">
+            <LackLines lacks={lacks} onGo={onClose} />
             {[...warnings].map(([message, { advice, customers }]) => (
               <li key={message}>
                 <p>{message}</p>

@@ -17,7 +17,7 @@ export function Coming() {
   const customers = new Set(contacts?.map(({ customer }) => customer)).size;
   return (
     <section class="screen">
-      <Back go={() => session.show('today')} to={words.back} />
+      <Back go={() => session.show('today')} to={speech.words.act.back} />
       <h2 class="title">{words.title}</h2>
       <Small>{speech.view.explained.coming}</Small>
       {contacts === undefined ? (

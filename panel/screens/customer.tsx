@@ -62,8 +62,33 @@ export function CustomerCard({ customer }: { readonly customer: string }) {
       )}
       <CustomerPapers customer={customer} />
       <h3>{words.customer.history}</h3>
+      <TypedActions invoices={all} />
       <JournalLines label={words.customer.history} empty={words.customer.noHistory} isOfCard />
     </section>
+  );
+}
+
+/** What was done by the sheet's word alone, before Relance kept a journal: the steps go on from there, so the history shows it. */
+function TypedActions({ invoices }: { readonly invoices: readonly ReportInvoice[] }) {
+  const [session, speech] = useRoom();
+  const { journal } = session;
+  if (journal === null) return null;
+  const noted = new Set(journal.lines.flatMap((line) => line.invoices));
+  const typed = invoices.filter(({ lastAction, number, status }) => lastAction && !noted.has(number) && !CLOSED_STATUSES.has(status));
+  if (typed.length === 0) return null;
+  return (
+    <>
+      <p class="muted">{speech.words.act.customer.typed}</p>
+      <ul class="dots">
+        {typed.map(({ row, number, lastAction }) => (
+          <li key={row}>
+            {number}
+            {speech.words.colon}
+            {[speech.stage(lastAction?.stage ?? ''), lastAction?.on ? speech.day(lastAction.on) : ''].filter(Boolean).join(', ')}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

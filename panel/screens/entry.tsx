@@ -5,6 +5,7 @@ import { Button, Note, Sign, Small, useRoom } from '../parts.tsx';
 import { Begin, OtherActs } from './act-row.tsx';
 import { EntryInvoices } from './entry-invoices.tsx';
 import { Message } from './message.tsx';
+import { LackLines, useLacks } from './message-lacks.tsx';
 import { isNotice, PaperPart } from './papers.tsx';
 import { Routes } from './routes.tsx';
 
@@ -15,8 +16,11 @@ export function isPreparable(entry: WorklistEntry): boolean {
 
 /** Was its draft prepared already? Then it is no work of today: it waits to be sent, among the drafts. */
 export function isPrepared(entry: WorklistEntry): boolean {
-  return entry.blockedBy.some(({ guard }) => guard === 'already-drafted');
+  return entry.blockedBy.some(isOfDraft);
 }
+
+/** A draft that waits is news, and nothing to be mended. */
+const isOfDraft = ({ guard }: WorklistEntry['blockedBy'][number]): boolean => guard === 'already-drafted';
 
 /** `Formal reminder · e-mail`. */
 export function stagesText(entry: WorklistEntry, speech: Speech): string {
@@ -38,6 +42,8 @@ export function Entry({ entry, isOpen, onToggle, hidden }: EntryProps) {
   const { words } = speech;
   const id = `entry-${entry.id}`;
   const prepared = isPrepared(entry);
+  const lacksOfAll = useLacks([entry.currencies]);
+  const lacks = entry.channel === 'email' && !prepared ? lacksOfAll : [];
   const toCheck = entry.warnings.filter(({ message }) => !hidden.includes(message)).length;
   return (
     <article class={isOpen ? 'entry open' : 'entry'}>
@@ -81,8 +87,9 @@ export function Entry({ entry, isOpen, onToggle, hidden }: EntryProps) {
       {isOpen && (
         <div class="entry-body" id={id}>
           <EntryInvoices entry={entry} />
-          <Guards title={words.entry.blocks} kind={prepared ? 'info' : 'bad'} guards={entry.blockedBy} />
-          <Guards title={words.entry.warnings} kind="warn" guards={entry.warnings} />
+          <Guards kind="info" guards={entry.blockedBy.filter(isOfDraft)} />
+          <Guards title={words.entry.blocks} kind="bad" guards={entry.blockedBy.filter((block) => !isOfDraft(block))} />
+          <Guards title={words.entry.warnings} kind="warn" guards={entry.warnings} lacks={lacks} />
           {isNotice(entry) ? (
             <PaperPart wish={{ kind: 'formal-notice', of: entry.id }} />
           ) : (
@@ -100,19 +107,24 @@ function Guards({
   title,
   kind,
   guards,
+  lacks = [],
 }: {
-  readonly title: string;
+  readonly title?: string;
   readonly kind: 'bad' | 'warn' | 'info';
   readonly guards: readonly { readonly guard: string; readonly message: string; readonly advice: string }[];
+  readonly lacks?: ReturnType<typeof useLacks>;
 }) {
-  if (guards.length === 0) return null;
+  const [session] = useRoom();
+  if (guards.length + lacks.length === 0) return null;
   return (
-    <Note kind={kind} title={title}>
+    <Note kind={kind} {...(title === undefined ? {} : { title })}>
       <ul class="guards">
+        <LackLines lacks={lacks} />
         {guards.map(({ guard, message, advice }) => (
           <li key={guard}>
             <p>{message}</p>
-            <Small>{advice}</Small>
+            {/* Why a notice goes out all the same is said in a form, which is there once the table is confirmed. */}
+            {(session.confirmed || guard !== 'notice-without-contacts') && <Small>{advice}</Small>}
           </li>
         ))}
       </ul>

@@ -81,6 +81,8 @@ function Year({ kpis: { history, currency } }: { readonly kpis: Kpis }) {
   const { outstanding, overdue } = speech.view.indicators;
   const [first, last] = [history[0], history.at(-1)];
   if (!first || !last || history.every((month) => month.outstanding <= 0)) return null;
+  // Where no invoice says its day, nothing tells since when it is owed: a year drawn over it would be false.
+  if (history.every((month) => month.receivablesTurnover === null)) return <Small>{speech.view.explained.noPast}</Small>;
   const money = (amount: number) => speech.money(amount, currency);
   const points = history.map(
     (month): Point => ({

@@ -3,6 +3,8 @@ import type { JournalLine, WaitingDraft } from '../../core/for-panel.ts';
 import { amountsText } from '../format.ts';
 import { Button, CustomerLink, Note, Small, useFieldId, useRoom } from '../parts.tsx';
 import { WindowList } from '../window-list.tsx';
+import { MailLine } from './mail-way.tsx';
+import { OtherWays } from './other-ways.tsx';
 import { UndoLast } from './undo-last.tsx';
 
 export function FollowUp() {
@@ -20,6 +22,7 @@ export function FollowUp() {
         <p class="empty">{words.outboxEmpty}</p>
       ) : (
         <>
+          <MailLine withWhy />
           <Small>{session.hooks.draftsAreFiles ? speech.view.explained.outboxFile : speech.view.explained.outbox}</Small>
           <WindowList items={outbox} keyOf={(draft) => draft.id} label={words.outbox} estimate={130}>
             {(draft) => <Waiting draft={draft} />}
@@ -72,6 +75,7 @@ function Waiting({ draft }: { readonly draft: WaitingDraft }) {
           {words.discardedShort}
         </Button>
       </div>
+      {draft.state === 'drafted' && <OtherWays draft={draft} />}
     </article>
   );
 }

@@ -76,7 +76,7 @@ export function HouseTabs({ house }: { readonly house: House }) {
   );
 }
 
-function TabLine({ tab: { tab, sheet, firstRow, holds, comes } }: { readonly tab: HouseTab }) {
+function TabLine({ tab: { tab, sheet, firstRow, column, holds, comes } }: { readonly tab: HouseTab }) {
   const [session, speech] = useRoom();
   const words = speech.words.ahead.tabs;
   return (
@@ -84,7 +84,7 @@ function TabLine({ tab: { tab, sheet, firstRow, holds, comes } }: { readonly tab
       <strong>{sheet}</strong>
       <p>{holds}</p>
       {firstRow !== null ? (
-        <Button look="link" onClick={() => session.go(sheet, firstRow, 'A')}>
+        <Button look="link" onClick={() => session.go(sheet, firstRow, column)}>
           {words.see(sheet)}
         </Button>
       ) : tab === 'plans' || tab === 'journal' ? (

@@ -77,7 +77,7 @@ function InvoiceActs({ invoice }: { readonly invoice: ReportInvoice }) {
           act={{ kind: 'log-call', customer, entry: entry.id, invoices: [...entry.invoices, ...entry.alsoOpen] }}
         />
       )}
-      <OtherActs place="drawer" of={of} customer={customer} />
+      <OtherActs place="drawer" of={of} customer={customer} invoice={number} />
     </div>
   );
 }

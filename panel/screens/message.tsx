@@ -112,7 +112,7 @@ export function Message({ entry }: { readonly entry: WorklistEntry }) {
   );
 }
 
-export function Copy({ text }: { readonly text: string }) {
+export function Copy({ text, name }: { readonly text: string; readonly name?: string }) {
   const [, speech] = useRoom();
   const [done, setDone] = useState(false);
   if (!globalThis.navigator?.clipboard) return null;
@@ -125,7 +125,7 @@ export function Copy({ text }: { readonly text: string }) {
         )
       }
     >
-      {done ? speech.words.entry.copied : speech.words.entry.copy}
+      {done ? speech.words.entry.copied : (name ?? speech.words.entry.copy)}
     </Button>
   );
 }

@@ -1,6 +1,6 @@
 /** Papers to read before they leave: what they lack first, then the page as it will be printed, closed to scripts and to the outside. */
 import { useState } from 'preact/hooks';
-import type { Paper, PaperLack, PaperWish, WorklistEntry } from '../../core/for-panel.ts';
+import type { FillPlace, Paper, PaperWish, WorklistEntry } from '../../core/for-panel.ts';
 import { Button, More, Note, Small, useRoom } from '../parts.tsx';
 import { savePaper } from '../save-paper.ts';
 import { useWish } from '../wishes.ts';
@@ -57,31 +57,48 @@ function Read({ paper }: { readonly paper: Paper }) {
             {paper.lacks.map((lack) => (
               <li key={lack.text}>
                 <p>{lack.text}</p>
-                <Fill lack={lack} />
+                {lack.fillAt && <Fill at={lack.fillAt} what={lack.text} />}
               </li>
             ))}
           </ul>
         </Note>
       )}
-      <div class="actions">
-        {hooks.print && <Button onClick={() => hooks.print?.(paper)}>{words.print}</Button>}
-        <Button onClick={() => void (hooks.savePaper ?? savePaper)(paper)}>{words.save}</Button>
-      </div>
-      {!hooks.print && <Small>{speech.view.explained.savedPaper}</Small>}
+      {hooks.takePaper ? (
+        <>
+          <Button onClick={() => hooks.takePaper?.take(paper)}>{hooks.takePaper.words().button}</Button>
+          <Small>{hooks.takePaper.words().note}</Small>
+        </>
+      ) : (
+        <>
+          <div class="actions">
+            {hooks.print && <Button onClick={() => hooks.print?.(paper)}>{words.print}</Button>}
+            <Button onClick={() => void (hooks.savePaper ?? savePaper)(paper)}>{words.save}</Button>
+          </div>
+          {!hooks.print && <Small>{speech.view.explained.savedPaper}</Small>}
+        </>
+      )}
       <iframe class="sheet-of-paper" title={words.preview(paper.title)} sandbox="" srcdoc={paper.html} />
     </>
   );
 }
 
-function Fill({ lack }: { readonly lack: PaperLack }) {
+/** Leads to the cell where `what` is filled in; where its tab is to be made first, the button says so. `onGo` is told first. */
+export function Fill({ at, what, onGo }: { readonly at: FillPlace; readonly what: string; readonly onGo?: () => void }) {
   const [session, speech] = useRoom();
   const { paper, tabs } = speech.words.ahead;
-  const { fillAt } = lack;
-  if (fillAt === null || (fillAt.kind === 'make' && !session.confirmed)) return null;
-  const name = fillAt.kind === 'make' ? session.view?.house?.tabs.find(({ tab }) => tab === fillAt.tab)?.sheet : null;
-  const text = name == null ? paper.fill : tabs.make(name);
+  if (at.kind === 'make' && !session.confirmed) return null;
+  const missing =
+    at.kind === 'make' ? session.view?.house?.tabs.find(({ tab, firstRow }) => tab === at.tab && firstRow === null) : undefined;
+  const text = missing === undefined ? paper.fill : tabs.make(missing.sheet);
   return (
-    <Button look="link" label={`${text}${speech.words.colon}${lack.text}`} onClick={() => void session.fillAt(fillAt)}>
+    <Button
+      look="link"
+      label={`${text}${speech.words.colon}${what}`}
+      onClick={() => {
+        onGo?.();
+        void session.fillAt(at);
+      }}
+    >
       {text}
     </Button>
   );

@@ -25,12 +25,15 @@ export function Receipts({ currency }: { readonly currency: string | null }) {
   const text = words.text(weeks.length, money(total));
   const names = [words.expected, words.range, ...(hasPlanned ? [words.planned] : [])];
   const left = detail.excludedCount - detail.excluded.length;
+  const reasons = detail.excludedWhy.map(({ message, open }) => (detail.excludedWhy.length > 1 ? `${message} (${money(open)})` : message));
+  const notCounted = detail.excludedTotal > 0 && <p>{words.notCounted(money(detail.excludedTotal), reasons.join(', '))}</p>;
   return (
     <>
       <h3>{words.title}</h3>
       {detail.forecastable > 0 ? (
         <>
           <p>{text}</p>
+          {notCounted}
           <Columns points={points} text={text} top={money} keys={names.map((name, at) => [['whole', 'range', 'beside'][at] ?? '', name])} />
           <ChartTable points={points} text={text} heads={[words.week, ...names]} summary={words.table} />
           <Small>
@@ -39,7 +42,10 @@ export function Receipts({ currency }: { readonly currency: string | null }) {
           {detail.later > 0 && <Small>{words.later(money(detail.later))}</Small>}
         </>
       ) : (
-        <p class="empty">{words.none}</p>
+        <>
+          <p class="empty">{words.none}</p>
+          {notCounted}
+        </>
       )}
       {detail.excludedCount > 0 && (
         <More summary={words.left(detail.excludedCount, money(detail.excludedTotal))}>

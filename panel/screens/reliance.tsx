@@ -79,7 +79,7 @@ function Suggested({ line: { suggestedCadence, suggestedTerms } }: { readonly li
       <p>{[ladder ? words.steps(ladder.name) : '', suggestedTerms ?? ''].filter((text) => text !== '').join(' ')}</p>
       <Small>{words.suggestedHelp(tab.sheet)}</Small>
       {tab.firstRow !== null ? (
-        <Button look="link" onClick={() => session.go(tab.sheet, tab.firstRow ?? 1, 'A')}>
+        <Button look="link" onClick={() => session.go(tab.sheet, tab.firstRow ?? 1, tab.column)}>
           {speech.words.ahead.tabs.see(tab.sheet)}
         </Button>
       ) : (

@@ -1,6 +1,5 @@
 /** The few settings of the panel itself; all others live in tabs of the workbook, where the user sees them. */
 import type { LanguageCode } from '../../core/for-panel.ts';
-import { today } from '../clock.ts';
 import { Button, Choice, Small, useFieldId, useRoom } from '../parts.tsx';
 import { HouseTabs, LadderInUse } from './house.tsx';
 
@@ -12,6 +11,8 @@ export function Settings() {
   const house = session.view?.house;
   const dayId = useFieldId();
   const autoId = useFieldId();
+  const dailyId = useFieldId();
+  const daily = hooks.daily?.get() ?? null;
   const asOf = hooks.asOf.get();
   const isBusy = session.isBusy;
   return (
@@ -27,7 +28,7 @@ export function Settings() {
             value={asOf}
             onChange={(event) => event.currentTarget.value !== '' && session.setAsOf(event.currentTarget.value)}
           />
-          <Button disabled={asOf === today()} onClick={() => session.setAsOf(today())}>
+          <Button disabled={asOf === session.today} onClick={() => session.setAsOf(session.today)}>
             {settings.today}
           </Button>
         </div>
@@ -47,6 +48,21 @@ export function Settings() {
           <Small>{explained.automatic}</Small>
         </div>
       )}
+      {daily && (
+        <div class="setting">
+          <div class="check">
+            <input
+              id={dailyId}
+              type="checkbox"
+              checked={session.dailyWanted ?? daily.on}
+              disabled={isBusy}
+              onChange={(event) => void session.setDaily(event.currentTarget.checked)}
+            />
+            <label for={dailyId}>{settings.daily(daily.hour)}</label>
+          </div>
+          <Small>{explained.daily}</Small>
+        </div>
+      )}
       <div class="setting">
         <Choice<LanguageCode | ''>
           label={settings.language}
@@ -60,6 +76,7 @@ export function Settings() {
         />
         <Small>{explained.language}</Small>
       </div>
+      {hooks.OwnSetting && <hooks.OwnSetting />}
       <div class="setting">
         <h3>{settings.sheet}</h3>
         <Small>{explained.sheet}</Small>

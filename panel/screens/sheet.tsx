@@ -44,6 +44,7 @@ export function SheetUnderstood() {
           </Button>
         )}
       </p>
+      <TwoWays understood={understood} onChoose={(dateOrder) => attempt(bindingOf(understood, { dateOrder }))} />
       <Where understood={understood} />
       <ColumnList columns={understood.columns} onChange={(change) => attempt(bindingOf(understood, change))} />
       <Reading
@@ -56,16 +57,36 @@ export function SheetUnderstood() {
         <Button look="primary" disabled={isBusy || notHonoured} onClick={() => void session.confirm(bindingOf(understood), true)}>
           {words.confirmAndFill}
         </Button>
-        <Button disabled={isBusy || notHonoured} onClick={() => void session.confirm(bindingOf(understood), false)}>
-          {understood.confirmed ? words.save : words.confirmOnly}
-        </Button>
-        {!understood.confirmed && (
-          <Button look="quiet" onClick={() => session.show('figures')}>
-            {words.lookFirst}
+        <div class="row-between">
+          <Button look="link" disabled={isBusy || notHonoured} onClick={() => void session.confirm(bindingOf(understood), false)}>
+            {understood.confirmed ? words.save : words.confirmOnly}
           </Button>
-        )}
+          {!understood.confirmed && (
+            <Button look="link" onClick={() => session.show('figures')}>
+              {words.lookFirst}
+            </Button>
+          )}
+        </div>
       </div>
     </section>
+  );
+}
+
+/** Dates that may be read two ways beside others that may not: one word of the user's settles them all. */
+function TwoWays({ understood, onChoose }: { readonly understood: Understood; readonly onChoose: (order: 'dmy' | 'mdy' | 'ymd') => void }) {
+  const [session, speech] = useRoom();
+  const { sheet: words } = speech.words;
+  const { dateOrder, decided } = understood;
+  const open = problemsOf(session.view).filter(({ kind }) => kind === 'ambiguous-date').length;
+  if (open === 0 || dateOrder === null || decided.dateOrder !== null) return null;
+  return (
+    <Note kind="warn" title={words.twoWays(speech.count(open), words.orders[dateOrder])}>
+      <div class="actions">
+        <Button disabled={session.isBusy} onClick={() => onChoose(dateOrder)}>
+          {words.readAll(words.orders[dateOrder])}
+        </Button>
+      </div>
+    </Note>
   );
 }
 
@@ -78,6 +99,8 @@ function Where({ understood }: { readonly understood: Understood }) {
   const [session, speech] = useRoom();
   const words = speech.words.sheet;
   const [row, setRow] = useState<string | null>(null);
+  // At first one looks whether this is the right table at all; what is tried later folds nothing out.
+  const [isFirst] = useState(!understood.confirmed);
   const rowId = useFieldId();
   const sheets = session.view?.sheets ?? [];
   const headerRow = Number(row ?? understood.headerRow);
@@ -95,7 +118,7 @@ function Where({ understood }: { readonly understood: Understood }) {
     void session.attempt(at === '' ? { sheet } : { binding: { sheet, headerRow: Number(at), columns: {} } });
   };
   return (
-    <More summary={words.table} open={others.length > 0 && !understood.confirmed}>
+    <More summary={words.table} open={isFirst}>
       <Choice
         label={words.table}
         value={here}
@@ -196,7 +219,7 @@ function Owned({ understood, onChange }: { readonly understood: Understood; read
       <h3>{words.writes}</h3>
       <Small>{speech.view.explained.writes}</Small>
       <ul class="columns">
-        {understood.owned.map(({ role, column, choice }) => (
+        {understood.owned.map(({ role, column, choice, typed }) => (
           <li key={role}>
             {column === null ? (
               <p class="row-between">
@@ -213,6 +236,11 @@ function Owned({ understood, onChange }: { readonly understood: Understood; read
                 ]}
                 onChoose={(chosen) => onChange(understood.owned.map((one) => (one.role === role ? { ...one, choice: chosen } : one)))}
               />
+            )}
+            {typed !== undefined && (
+              <p class={choice === 'fill' ? 'wrong' : 'muted'}>
+                {(choice === 'fill' ? words.replaces : words.staysTyped)(speech.count(typed.count), typed.words)}
+              </p>
             )}
           </li>
         ))}

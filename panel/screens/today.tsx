@@ -1,6 +1,6 @@
 /** Today: how much is overdue, and whom to contact now, customer by customer. */
 import { useState } from 'preact/hooks';
-import type { ReportInvoice, WorklistEntry } from '../../core/for-panel.ts';
+import { dayFromIso, type ReportInvoice, type WorklistEntry, weekdayOf } from '../../core/for-panel.ts';
 import { amountsText } from '../format.ts';
 import { sumsOf, worklistOf } from '../long-lists.ts';
 import { Button, Note, Sign, Small, useRoom } from '../parts.tsx';
@@ -13,11 +13,15 @@ import { Week } from './week.tsx';
 type Folded = 'prepared' | 'soon';
 type Line = { readonly kind: Folded; readonly count: number } | { readonly kind: 'entry'; readonly entry: WorklistEntry };
 
+function isWeekend(asOf = ''): boolean {
+  const day = dayFromIso(asOf);
+  return day !== null && weekdayOf(day) >= 5;
+}
+
 export function Today() {
   const [session, speech] = useRoom();
   const { today } = speech.words;
   const { opened } = session;
-  const [asks, setAsks] = useState(false);
   const [wanted, setWanted] = useState<Readonly<Partial<Record<Folded, boolean>>>>({});
   const worklist = worklistOf(session.view);
   const due = worklist.filter((entry) => entry.due && !isPrepared(entry));
@@ -53,12 +57,16 @@ export function Today() {
       ))}
       <Week />
       {due.length === 0 ? (
-        <p class="empty">{nextOn === null ? today.nothingNow : today.nothingNowNext(speech.day(nextOn))}</p>
+        <p class="empty">
+          {nextOn === null
+            ? today.nothingNow
+            : (isWeekend(session.view?.report?.asOf) ? today.weekend : today.nothingNowNext)(speech.day(nextOn))}
+        </p>
       ) : (
         <div class="group row-between">
           <h3>{today.now(speech.count(due.length))}</h3>
           {session.confirmed && ready.length > 0 && (
-            <Button look="primary" disabled={session.isBusy} onClick={() => setAsks(true)}>
+            <Button look="primary" disabled={session.isBusy} onClick={() => session.askAll(true)}>
               {today.prepareAll(speech.count(ready.length))}
             </Button>
           )}
@@ -97,13 +105,13 @@ export function Today() {
       <div class="actions">
         <Button onClick={() => session.show('coming')}>{speech.words.ahead.coming.open}</Button>
       </div>
-      {asks && (
+      {session.isAskingAll && ready.length > 0 && (
         <Batch
           ready={ready}
           blocked={due.filter((entry) => entry.channel === 'email' && !isPreparable(entry))}
-          onClose={() => setAsks(false)}
+          onClose={() => session.askAll(false)}
           onGo={() => {
-            setAsks(false);
+            session.askAll(false);
             void session.prepare(ready);
           }}
         />

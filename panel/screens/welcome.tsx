@@ -68,6 +68,11 @@ export function Welcome({ view }: { readonly view: View }) {
             <Button onClick={() => hooks.openSample?.(SMALL)}>{welcome.smallSample}</Button>
           </>
         )}
+        {!hooks.openSample && sheets.length > 0 && (
+          <Button disabled={session.isBusy} onClick={() => void session.makeExample()}>
+            {welcome.example}
+          </Button>
+        )}
       </div>
       <Small>{welcome.privacy}</Small>
     </section>

@@ -289,9 +289,23 @@ describe('a text table', () => {
     expect(text).toContain("'=HYPERLINK");
   });
 
-  it('has no tabs', () => {
-    const sheet: Sheet = { name: 'Journal', cells: [['id']] };
-    expect(saved(strToU8('N°,Client\nF-1,Dupont\n'), 'a.csv', [], [{ origin: null, sheet }]).text).toBe('N°,Client\nF-1,Dupont\n');
+  it('has no tabs: with one more it becomes a workbook that reads the same', () => {
+    const sheet: Sheet = { name: 'Journal', cells: [['id', '2026-03-16']] };
+    const { extension, reopened } = saved(
+      strToU8('N°,Client,Dû\nF-1,=Dupont,"10,00"\n'),
+      'a.csv',
+      [[2, 2, '12,50']],
+      [{ origin: null, sheet }],
+    );
+    expect(extension).toBe('xlsx');
+    expect(reopened.sheets.map(({ cells }) => cells)).toEqual([
+      [
+        ['N°', 'Client', 'Dû'],
+        ['F-1', '=Dupont', '12,50'],
+      ],
+      [['id', '2026-03-16']],
+    ]);
+    expect(reopened.sheets.flatMap(({ formulas }) => formulas?.flat() ?? []).filter(Boolean)).toEqual([]);
   });
 });
 

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Cell, findBoard, type Report, type Sheet, type Snapshot } from '../../core/index.ts';
-import { Town, type Visit } from './page.ts';
+import { until } from '../panel/stage.ts';
+import { builtPage, opened, Town, type Visit } from './page.ts';
 
 const TAB = 'Tableau de bord';
 const SAMPLE = join(__dirname, '../../samples/factures-atelier-morel.xlsx');
@@ -18,18 +19,13 @@ let folder: string;
 const own = mkdtempSync(join(tmpdir(), 'relance-dashboard-'));
 beforeAll(async () => {
   town = await Town.open();
-  folder = await town.built('bare');
-}, 120_000);
+  folder = await builtPage('bare');
+});
 afterAll(async () => {
   await town.close();
   rmSync(own, { recursive: true, force: true });
 });
 
-/** Until then the panel stands beside no workbook. */
-async function opened({ page }: Visit): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('#bar .file')?.textContent);
-  await page.waitForSelector('#panel input[aria-label="field"]');
-}
 const insert = (visit: Visit) => visit.send({ kind: 'dashboard', at: `${AS_OF}T10:00:00` });
 const boardIn = (snapshot: Snapshot): Sheet => {
   const found = findBoard(snapshot)?.sheet;
@@ -49,18 +45,15 @@ function table({ cells }: Sheet, heading: string, width: number): Cell[][] {
 }
 
 /** The saved copy once the formulas have answered. */
-async function copied(visit: Visit): Promise<{ readonly snapshot: Snapshot; readonly bytes: Uint8Array }> {
-  for (let tries = 0; ; tries++) {
-    const copy = await visit.copy();
-    const shown = table(boardIn(copy.snapshot), 'Encaissements', 2).length > 1 && figure(boardIn(copy.snapshot), 'Encours') !== null;
-    if (shown || tries > 20) return copy;
-    await visit.page.waitForTimeout(300);
-  }
-}
+const copied = (visit: Visit) =>
+  until(
+    () => visit.copy(),
+    ({ snapshot }) => table(boardIn(snapshot), 'Encaissements', 2).length > 1 && figure(boardIn(snapshot), 'Encours') !== null,
+  );
 
 it('shows the figures of the report, live, and is found again in the copy', async () => {
   const visit = await town.visit(folder, { file: SAMPLE, query: `asOf=${AS_OF}` });
-  await opened(visit);
+  await opened(visit.page);
   const view = await insert(visit);
   expect([view.refusal, view.left]).toEqual([null, []]);
   const { kpis } = view.report as Report;
@@ -82,7 +75,7 @@ it('shows the figures of the report, live, and is found again in the copy', asyn
   const file = join(own, 'copie.xlsx');
   writeFileSync(file, first.bytes);
   const again = await town.visit(folder, { file, query: `asOf=${AS_OF}` });
-  await opened(again);
+  await opened(again.page);
   expect((await insert(again)).left).toEqual([]);
   const second = await copied(again);
   expect(second.snapshot.sheets.map(({ name }) => name)).toEqual(first.snapshot.sheets.map(({ name }) => name));
@@ -91,11 +84,14 @@ it('shows the figures of the report, live, and is found again in the copy', asyn
   // The day moves on, and the figures with it.
   await again.page.evaluate((day) => window.given.hooks.asOf.set(day), NEXT);
   const { report } = await again.send({ kind: 'refresh', at: `${NEXT}T10:00:00` });
-  await again.page.waitForTimeout(500);
-  const third = boardIn((await again.copy()).snapshot);
+  const moved = ['À la date du', 'Retard pondéré (jours)'];
+  const third = await until(
+    async () => boardIn((await again.copy()).snapshot),
+    (now) => moved.every((label) => figure(now, label) !== figure(board, label)),
+  );
   expect(figure(third, 'À la date du')).not.toEqual(figure(board, 'À la date du'));
   expect(report?.kpis[0]?.weightedDaysLate).not.toBe(euro?.weightedDaysLate);
   expect(figure(third, 'Retard pondéré (jours)')).toBeCloseTo(report?.kpis[0]?.weightedDaysLate ?? -1, 2);
   await again.close();
   expect(town.faults).toEqual([]);
-}, 180_000);
+});

@@ -5,13 +5,12 @@
 import { mkdtempSync, rmSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import type { Binding, Command, Report } from '../../core/index.ts';
 import { freshXlsx } from '../../local/files/xlsx-fresh.ts';
-import { Town, type Visit } from './page.ts';
-
-jest.setTimeout(120_000);
+import { settled } from '../panel/stage.ts';
+import { builtPage, opened, Town, type Visit } from './page.ts';
 
 const AT = '2026-03-16T09:00:00';
 const DAY = 'asOf=2026-03-16';
@@ -38,25 +37,19 @@ const written = (name: string, content: string | Uint8Array): string => {
 beforeAll(async () => {
   desk = mkdtempSync(join(tmpdir(), 'relance-faults-'));
   town = await Town.open();
-  [bare, real] = await Promise.all([town.built('bare'), town.built('real')]);
+  [bare, real] = [await builtPage('bare'), await builtPage('real')];
 });
 afterAll(async () => {
   await town?.close();
   rmSync(desk, { recursive: true, force: true });
 });
 
-/** Once the file of the address is open: until then the panel stands beside nothing. */
-const ready = async (page: Page) => {
-  await page.waitForFunction(() => (document.querySelector('#bar .file')?.textContent ?? '') !== '', null, { timeout: 60_000 });
-  await page.waitForSelector('#panel input[aria-label="field"]');
-};
-const settled = (page: Page) => page.waitForSelector('#panel .frame[aria-busy="false"]', { timeout: 60_000 });
-async function opened(options: Parameters<Town['visit']>[1]): Promise<Visit> {
+async function visited(options: Parameters<Town['visit']>[1]): Promise<Visit> {
   const visit = await town.visit(bare, { query: DAY, ...options });
-  await ready(visit.page);
+  await opened(visit.page);
   return visit;
 }
-const noticeOf = (page: Page) => page.textContent('#notices p span', { timeout: 10_000 });
+const noticeOf = (page: Page) => page.textContent('#notices p span');
 const drop = (page: Page, name: string, bytes: Uint8Array) =>
   page.evaluate(
     ([fileName, content]) => {
@@ -70,6 +63,7 @@ const drop = (page: Page, name: string, bytes: Uint8Array) =>
 async function taken(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   await drop(page, name, bytes);
   await page.waitForFunction((wanted) => document.querySelector('#bar .file')?.textContent === wanted, name);
+  await opened(page);
   await page.evaluate(() => window.given.hooks.asOf.set('2026-03-16'));
 }
 /** What the browser keeps: how many drafts, shown or not, and how many announcements. */
@@ -162,7 +156,7 @@ describe('two invoice tables', () => {
     ],
   ];
   it.each(CASES)('%s: the one the user chose last is read, and stays chosen in the file and in its copy', async (_, bytes, binding) => {
-    const visit = await opened({ file: written('deux.xlsx', bytes) });
+    const visit = await visited({ file: written('deux.xlsx', bytes) });
     const chosen = { sheet: binding.sheet, headerRow: binding.headerRow };
     const proposed = (await visit.send(OPEN)).report?.table as { sheet: string; headerRow: number };
     const other1 = binding.headerRow === 1 ? { sheet: '2025', headerRow: 1 } : { sheet: 'Factures', headerRow: 1 };
@@ -172,7 +166,7 @@ describe('two invoice tables', () => {
     await visit.send(REFRESH);
     const copy = await visit.copy();
     await visit.page.reload();
-    await ready(visit.page);
+    await opened(visit.page);
     expect((await visit.send(OPEN)).report?.table).toMatchObject(chosen);
     await taken(visit.page, copy.name, copy.bytes);
     expect((await visit.send(OPEN)).report?.table).toMatchObject(chosen);
@@ -181,7 +175,7 @@ describe('two invoice tables', () => {
 
   it('are offered by the panel, which keeps what was chosen', async () => {
     const { page, close } = await town.visit(real, { file: written('choix.xlsx', CASES[0]?.[1] as Uint8Array), query: DAY });
-    await page.waitForSelector('#panel .consent', { timeout: 60_000 });
+    await page.waitForSelector('#panel .consent');
     await settled(page);
     const select = page.locator('#panel select').first();
     const now = await select.inputValue();
@@ -211,7 +205,7 @@ describe('the file on disk', () => {
     'changed, then deleted, while it is open: the copy is made all the same, and it is said (%s)',
     async (lang, changed, gone, missing) => {
       const file = written('meanwhile.csv', ledger('D'));
-      const visit = await opened({ file, query: `lang=${lang}` });
+      const visit = await visited({ file, query: `lang=${lang}` });
       utimesSync(file, new Date(), new Date(Date.now() + 5000));
       expect(new TextDecoder().decode((await visit.copy()).bytes)).toBe(ledger('D'));
       expect(await noticeOf(visit.page)).toMatch(changed);
@@ -225,7 +219,7 @@ describe('the file on disk', () => {
   );
 
   it('is not left behind with unsaved changes unless the user says so; a file that cannot be read costs no question', async () => {
-    const visit = await opened({ file: written('reste.csv', ledger('U')) });
+    const visit = await visited({ file: written('reste.csv', ledger('U')) });
     const questions: string[] = [];
     let answer = false;
     visit.page.on('dialog', (dialog) => {
@@ -286,7 +280,7 @@ describe('a browser that keeps nothing', () => {
     ],
     ['never answers', 'en', 'IDBFactory.prototype.open = () => ({});', /could not keep the reminder.*The sheet is untouched/],
   ])('%s: figures, refresh and the choice of the table work; nothing is prepared, and it is said (%s)', async (_, lang, before, wanted) => {
-    const visit = await opened({ file: written('refus.csv', ledger('N')), query: `${DAY}&lang=${lang}`, before });
+    const visit = await visited({ file: written('refus.csv', ledger('N')), query: `${DAY}&lang=${lang}`, before });
     const report = (await visit.send(OPEN)).report as Report;
     expect(report.kpis[0]?.outstanding).toBe(2170.5);
     const { sheet, headerRow } = report.table;
@@ -328,7 +322,7 @@ describe('a browser that keeps nothing, and a promise not kept', () => {
       ],
     };
     const before = 'Object.defineProperty(window, "indexedDB", { value: undefined });';
-    const visit = await opened({ file: written('promesse.json', JSON.stringify(book)), query: DAY, before });
+    const visit = await visited({ file: written('promesse.json', JSON.stringify(book)), query: DAY, before });
     const { report } = await visit.send(REFRESH);
     expect(report?.invoices[0]?.reason).toContain('01/02/2026');
     const { snapshot } = await visit.copy();
@@ -343,7 +337,7 @@ describe('a disk that is full', () => {
     'at write %i of a preparation: said; with room again, what was announced is found and nothing is made twice',
     async (write) => {
       const lang = write % 2 === 0 ? 'fr' : 'en';
-      const visit = await opened({ file: written('plein.csv', ledger(`Q${write}`)), query: `${DAY}&lang=${lang}`, before: fullAt(write) });
+      const visit = await visited({ file: written('plein.csv', ledger(`Q${write}`)), query: `${DAY}&lang=${lang}`, before: fullAt(write) });
       await expect(visit.send(PREPARE)).rejects.toThrow(
         lang === 'fr' ? /Le disque est plein.*rien de plus/ : /The disk is full.*nothing more/,
       );
@@ -361,7 +355,7 @@ describe('a disk that is full', () => {
     const before = `
       window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('brouillons', { create: true });
       FileSystemFileHandle.prototype.createWritable = async () => { throw new DOMException('full', window.kind ?? 'QuotaExceededError'); };`;
-    const visit = await opened({ file: written('dossier.csv', ledger('G')), before });
+    const visit = await visited({ file: written('dossier.csv', ledger('G')), before });
     expect(await visit.page.evaluate(() => window.given.hooks.pickFolder?.())).toBe('brouillons');
     const { drafted } = await visit.send(PREPARE);
     expect(drafted.length).toBe(2);
@@ -396,14 +390,10 @@ describe('a page that dies while reminders are prepared', () => {
       return made;
     };
   }`;
-  const reopened = async (context: BrowserContext, url: string, copy: { name: string; bytes: Uint8Array } | null): Promise<Page> => {
-    const page = await context.newPage();
+  const reopen = async (page: Page, url: string, copy: { name: string; bytes: Uint8Array } | null): Promise<void> => {
     await page.goto(url);
-    await ready(page);
-    if (copy) {
-      await taken(page, copy.name, copy.bytes);
-    }
-    return page;
+    await opened(page);
+    if (copy) await taken(page, copy.name, copy.bytes);
   };
   const prepared = (page: Page) => page.evaluate((command) => window.given.desk.send(command), PREPARE);
 
@@ -414,7 +404,7 @@ describe('a page that dies while reminders are prepared', () => {
     ['confirming, not yet on disk', 4, false],
     ['confirming', 4, true],
   ] as const)('%s: opened again, as it was or from a copy, there is no second draft', async (_, write, isWritten) => {
-    const visit = await opened({ file: written('coupe.csv', ledger('K')), before: deadAt(write, isWritten) });
+    const visit = await visited({ file: written('coupe.csv', ledger('K')), before: deadAt(write, isWritten) });
     const bytes = (await visit.copy()).bytes;
     const copy = { name: 'Suivi clients mars.csv', bytes };
     void visit.page.evaluate((command) => void window.given.desk.send(command), PREPARE);
@@ -426,23 +416,23 @@ describe('a page that dies while reminders are prepared', () => {
     const isAnnounced = write > 1 || isWritten;
     // The copy first, and the file after it; then the other way round.
     const ways = write % 2 === 0 ? [copy, null] : [null, copy];
+    const page = await visit.context.newPage();
     for (const [turn, way] of ways.entries()) {
-      const page = await reopened(visit.context, visit.url, way);
+      await reopen(page, visit.url, way);
       const { drafted } = await prepared(page);
       expect(drafted.length).toBe(turn === 0 && !isAnnounced ? 2 : 0);
       if (turn === 0 && isAnnounced && !(write === 4 && isWritten)) expect(await noticeOf(page)).toMatch(/2 relances.*retrouvées/);
       expect(await kept(page)).toEqual(ONCE);
-      await page.close();
     }
     await visit.close();
   });
 
   it('or is reloaded in the middle of a refresh: nothing is lost', async () => {
-    const visit = await opened({ file: written('recharge.csv', ledger('L')) });
+    const visit = await visited({ file: written('recharge.csv', ledger('L')) });
     await visit.send(PREPARE);
     void visit.page.evaluate((command) => void window.given.desk.send(command), REFRESH);
     await visit.page.reload();
-    await ready(visit.page);
+    await opened(visit.page);
     expect((await visit.send(PREPARE)).drafted).toEqual([]);
     expect((await visit.send(OPEN)).report?.kpis[0]?.outstanding).toBe(2170.5);
     expect(await kept(visit.page)).toEqual(ONCE);
@@ -452,10 +442,10 @@ describe('a page that dies while reminders are prepared', () => {
 
 describe('two windows', () => {
   it('on the same new workbook, preparing at the same moment, prepare each reminder once', async () => {
-    const visit = await opened({ file: written('fenetres.csv', ledger('W')) });
+    const visit = await visited({ file: written('fenetres.csv', ledger('W')) });
     const second = await visit.context.newPage();
     await second.goto(visit.url);
-    await ready(second);
+    await opened(second);
     const both = await Promise.all(
       [visit.page, second].map((page) => page.evaluate((command) => window.given.desk.send(command), PREPARE)),
     );
@@ -465,7 +455,7 @@ describe('two windows', () => {
   });
 
   it('on two lists that are put together later: what each has prepared is known in the whole', async () => {
-    const visit = await opened({ file: written('janvier.csv', ledger('X')) });
+    const visit = await visited({ file: written('janvier.csv', ledger('X')) });
     await visit.send(PREPARE);
     const list = (text: string) => new TextEncoder().encode(text);
     const february = ledger('Y')
@@ -486,7 +476,7 @@ describe('two windows', () => {
 
 describe('the journal', () => {
   it('deleted in the grid comes back with the next click; undoing takes back no announcement; the copy holds it once', async () => {
-    const visit = await opened({ file: written('onglet.xlsx', book(['Factures', cellsOf(ledger('J'))])) });
+    const visit = await visited({ file: written('onglet.xlsx', book(['Factures', cellsOf(ledger('J'))])) });
     expect((await visit.send(PREPARE)).drafted.length).toBe(2);
     await visit.page.mouse.click(300, 300);
     for (let i = 0; i < 4; i++) await visit.page.keyboard.press('Control+z');
@@ -507,7 +497,7 @@ describe('the journal', () => {
     expect(snapshot.sheets.filter(({ name }) => name.startsWith('Journal')).length).toBe(1);
     expect(snapshot.sheets[1]?.cells.filter((row) => row[2] === 'intent').length).toBe(2);
     await visit.close();
-    const stranger = await opened({ file: written('copie.xlsx', bytes) });
+    const stranger = await visited({ file: written('copie.xlsx', bytes) });
     expect((await stranger.send(PREPARE)).drafted).toEqual([]);
     await stranger.close();
   });
@@ -528,11 +518,11 @@ describe('fifty thousand rows', () => {
     }).observe(document, { childList: true, subtree: true });`;
     const { page, close } = await town.visit(real, { file, query: DAY, before });
     await page.waitForFunction(() => 'saidOpening' in window);
-    await page.waitForSelector('#panel .consent', { timeout: 60_000 });
+    await page.waitForSelector('#panel .consent');
     await settled(page);
     expect(await page.textContent('#panel main')).toMatch(/50\s000\sfactures/);
     await page.click('#panel .consent button >> nth=0');
-    await page.waitForFunction(() => document.querySelector('#panel .note.good') !== null, null, { timeout: 60_000 });
+    await page.waitForFunction(() => document.querySelector('#panel .note.good') !== null, null);
     await page.click('#panel nav button >> nth=1');
     await page.waitForSelector('#panel .screen');
     await close();

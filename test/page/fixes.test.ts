@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Cell, ChosenFix, Command, View } from '../../core/index.ts';
 import { unpacked } from '../../core/packed-rows.ts';
-import { Town, type Visit } from './page.ts';
+import { builtPage, opened, Town, type Visit } from './page.ts';
 
 const AS_OF = '2025-09-17';
 const SHEET = 'Factures';
@@ -26,8 +26,8 @@ let folder: string;
 const own = mkdtempSync(join(tmpdir(), 'relance-fixes-'));
 beforeAll(async () => {
   town = await Town.open();
-  folder = await town.built('bare');
-}, 120_000);
+  folder = await builtPage('bare');
+});
 afterAll(async () => {
   await town.close();
   rmSync(own, { recursive: true, force: true });
@@ -36,10 +36,9 @@ afterAll(async () => {
 async function visit(name: string, content: string | Uint8Array): Promise<Visit> {
   const file = join(own, name);
   writeFileSync(file, content);
-  const opened = await town.visit(folder, { file, query: `asOf=${AS_OF}` });
-  await opened.page.waitForFunction(() => document.querySelector('#bar .file')?.textContent);
-  await opened.page.waitForSelector('#panel input[aria-label="field"]');
-  return opened;
+  const made = await town.visit(folder, { file, query: `asOf=${AS_OF}` });
+  await opened(made.page);
+  return made;
 }
 const send = (at: Visit, minute: number, wanted: object): Promise<View> =>
   at.send({ at: `${AS_OF}T10:0${minute}:00`, options: { panel: { fixes: true } }, ...wanted } as Command);
@@ -70,7 +69,7 @@ it('a text becomes a true date in the look of its column, and the same text agai
   expect(chosenIn(await send(at, 4, { kind: 'open' }))).toEqual(cells);
   expect(town.faults).toEqual([]);
   await at.close();
-}, 120_000);
+});
 
 it('a table of text is offered nothing', async () => {
   const at = await visit('factures.csv', CSV);
@@ -78,4 +77,4 @@ it('a table of text is offered nothing', async () => {
   expect(view.report?.invoices ?? view.packed?.invoices.size).toBeTruthy();
   expect(chosenIn(view)).toEqual([]);
   await at.close();
-}, 60_000);
+});

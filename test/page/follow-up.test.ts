@@ -3,15 +3,14 @@
  * formal notice printed and posted, the evidence file; and all of it read back in the journal.
  */
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { LANGUAGES } from '../../core/index.ts';
 import { ACT_WORDS } from '../../core/languages/act-words.ts';
 import { EVIDENCE_TEXTS } from '../../core/messages/evidence-texts.ts';
+import { settled } from '../panel/stage.ts';
 import { EN, FR } from '../panel/words.ts';
-import { Town } from './page.ts';
-
-jest.setTimeout(180_000);
+import { builtPage, Town } from './page.ts';
 
 const SAMPLES = {
   fr: { file: 'factures-atelier-morel.xlsx', locale: 'fr-FR', words: FR, journal: 'Journal des relances' },
@@ -39,11 +38,10 @@ let town: Town;
 let folder: string;
 beforeAll(async () => {
   town = await Town.open();
-  folder = await town.built('real');
+  folder = await builtPage('real');
 });
 afterAll(() => town?.close());
 
-const settled = (page: Page) => page.waitForSelector('#panel .frame[aria-busy="false"]', { timeout: 60_000 });
 const button = (within: Page | Locator, name: string | RegExp) => within.getByRole('button', { name, exact: true });
 
 describe.each(['fr', 'en'] as const)('%s', (language) => {
@@ -60,7 +58,10 @@ describe.each(['fr', 'en'] as const)('%s', (language) => {
     const { page } = visit;
     await watchPrinter(page);
     const panel = page.locator('#panel');
-    const tab = (name: string) => panel.getByRole('navigation').getByRole('button', { name }).click();
+    const tab = async (name: string) => {
+      await panel.getByRole('navigation').getByRole('button', { name }).click();
+      await settled(page);
+    };
     const news = async (text: string) => {
       await panel.locator('.note-title', { hasText: text }).first().waitFor();
       await settled(page);

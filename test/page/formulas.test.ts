@@ -5,18 +5,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Cell, Report, Sheet } from '../../core/index.ts';
-import { Town, type Visit } from './page.ts';
-
-jest.setTimeout(240_000);
+import { until } from '../panel/stage.ts';
+import { builtPage, opened, Town, type Visit } from './page.ts';
 
 let town: Town;
 let folder: string;
 
 beforeAll(async () => {
   town = await Town.open();
-  folder = await town.built('bare');
+  folder = await builtPage('bare');
 });
 
 afterAll(async () => {
@@ -56,22 +55,21 @@ const COLUMN = 'T';
 
 const valueAt = (sheet: Sheet, row: number): Cell => sheet.cells[row - 1]?.[19] ?? null;
 
-/** The sheet once the figure in row 2 is no longer `before`: the grid computes in its own time. */
-async function whenChanged(visit: Visit, name: string, before: Cell): Promise<Sheet> {
-  for (let wait = 0; ; wait++) {
-    const { snapshot } = await visit.copy();
-    const sheet = snapshot.sheets.find((one) => one.name === name) as Sheet;
-    if (valueAt(sheet, 2) !== before || wait === 20) return sheet;
-    await visit.page.waitForTimeout(200);
-  }
-}
+/** The total of the balance by age. */
+const total = (sheet: Sheet) => sheet.cells[27]?.[21] as number;
+
+/** The sheet of a copy once it is so: the grid computes in its own time. */
+const sheetWhen = (visit: Visit, name: string, isSo: (sheet: Sheet) => boolean): Promise<Sheet> =>
+  until(async () => (await visit.copy()).snapshot.sheets.find((one) => one.name === name) as Sheet, isSo);
+/** Every formula has answered. */
+const isAnswered = (sheet: Sheet) => [2, 3, 12, 14, 20].every((row) => valueAt(sheet, row) !== null) && typeof total(sheet) === 'number';
 
 describe.each(WORLDS)('formulas in the page: $language', (world) => {
   it('figures follow a payment after Refresh; tables fill cells; errors say why; a copy keeps it all', async () => {
     const visit = await town.visit(folder, { query: `sample=${world.sample}&lang=${world.language}` });
     const { page } = visit;
-    await page.waitForFunction((name) => document.querySelector('#bar .file')?.textContent === name, world.sample);
-    await page.waitForSelector('#panel input[aria-label="field"]');
+    await opened(page);
+    expect(await page.textContent('#bar .file')).toBe(world.sample);
     const before = (await visit.send({ kind: 'open', at: AT })).report as Report;
     const { sheet: name, columns } = before.table as NonNullable<Report['table']>;
     const [kpi] = before.kpis;
@@ -85,7 +83,7 @@ describe.each(WORLDS)('formulas in the page: $language', (world) => {
     ];
     for (const [row, formula] of typed) await visit.type(name, row, COLUMN, formula);
 
-    const first = await whenChanged(visit, name, null);
+    const first = await sheetWhen(visit, name, isAnswered);
     expect(valueAt(first, 2)).toBe(kpi?.dso);
     expect(valueAt(first, 3)).toBe(kpi?.overdueRate);
     expect(valueAt(first, 12)).toEqual({ error: '#VALUE!' });
@@ -104,7 +102,7 @@ describe.each(WORLDS)('formulas in the page: $language', (world) => {
     await page.waitForFunction(() => document.querySelector('#notices')?.textContent?.startsWith('T12'));
     expect(await page.textContent('#notices')).toContain(world.reason);
     await page.keyboard.press('ArrowDown');
-    expect(await page.textContent('#notices')).toBe('');
+    await page.waitForFunction(() => document.querySelector('#notices')?.textContent === '');
 
     // A late invoice is paid: the table follows by itself, for it is given the cells; the figures of the whole workbook at Refresh.
     const late = before.invoices.find((one) => one.status === 'overdue' && one.paid === 0 && (one.open ?? 0) > 1000);
@@ -112,9 +110,8 @@ describe.each(WORLDS)('formulas in the page: $language', (world) => {
     await visit.send({ kind: 'refresh', at: AT });
     const after = (await visit.send({ kind: 'open', at: AT })).report as Report;
     expect(after.kpis[0]?.overdueRate).toBeLessThan(kpi?.overdueRate as number);
-    const second = await whenChanged(visit, name, kpi?.dso as number);
+    const second = await sheetWhen(visit, name, (sheet) => valueAt(sheet, 2) !== kpi?.dso && total(sheet) !== total(first));
     expect([valueAt(second, 2), valueAt(second, 3)]).toEqual([after.kpis[0]?.dso, after.kpis[0]?.overdueRate]);
-    const total = (sheet: Sheet) => sheet.cells[27]?.[21] as number;
     expect(total(second)).toBeCloseTo(total(first) - (late?.open as number), 2);
 
     // The copy has the formulas with what they show.
@@ -126,9 +123,8 @@ describe.each(WORLDS)('formulas in the page: $language', (world) => {
     writeFileSync(file, bytes);
     // Opened again they live on.
     const again = await town.visit(folder, { file, query: `asOf=2026-03-16&lang=${world.language}` });
-    await again.page.waitForFunction(() => document.querySelector('#bar .file')?.textContent === 'copy.xlsx');
-    await again.page.waitForSelector('#panel input[aria-label="field"]');
-    const shown = await whenChanged(again, name, null);
+    await opened(again.page);
+    const shown = await sheetWhen(again, name, isAnswered);
     expect([2, 3, 12, 14, 20].map((row) => valueAt(shown, row))).toEqual([2, 3, 12, 14, 20].map((row) => valueAt(second, row)));
     expect(shown.cells.slice(19, 28).map((row) => row.slice(19, 23))).toEqual(second.cells.slice(19, 28).map((row) => row.slice(19, 23)));
     await again.close();

@@ -1,6 +1,6 @@
 /** The grid itself, in a true browser: it calculates formulas of ours, and what Relance writes in one step can be taken back and done again. */
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 // Its types are what the plugins add to the grid's interface.
 import type {} from '@univerjs/preset-sheets-core';
 import { type BuildOptions, build } from 'esbuild';
@@ -9,8 +9,7 @@ import type { CalendarDay } from '../../core/index.ts';
 import type { GridHost } from '../../local/page/grid/grid-host.ts';
 import type { openGrid } from '../../local/page/grid/univer.ts';
 import { launchBrowser } from '../browser.ts';
-
-jest.setTimeout(60_000);
+import { until } from '../panel/stage.ts';
 
 declare global {
   interface Window {
@@ -50,7 +49,7 @@ describe('the grid', () => {
         .registerFunction('ENCOURS', (...values: unknown[]) => values.flat(3).reduce<number>((sum, one) => sum + Number(one), 0));
       const range = grid.api.getActiveWorkbook()?.getActiveSheet().getRange('C1');
       range?.setValue({ f: '=ENCOURS(A1,B1)' });
-      for (let wait = 0; wait < 100 && range?.getValue() !== 42; wait++) await new Promise((done) => setTimeout(done, 50));
+      for (let wait = 0; wait < 600 && range?.getValue() !== 42; wait++) await new Promise((done) => setTimeout(done, 50));
       const found = range?.getValue();
       grid.dispose();
       return found;
@@ -105,12 +104,11 @@ describe('the grid', () => {
     });
     const after = await told();
     expect(after).toEqual(['N°|Statut|Échéance|Le', 'F-1||46043 dd/mm/yyyy', 'F-2|En retard|46044 dd/mm/yyyy|46043 dd/mm/yyyy']);
+    const tells = (wanted: unknown) => until(told, (now) => JSON.stringify(now) === JSON.stringify(wanted));
     await page.keyboard.press('Control+z');
-    await page.waitForTimeout(200);
-    expect(await told()).toEqual(before);
+    expect(await tells(before)).toEqual(before);
     await page.keyboard.press('Control+y');
-    await page.waitForTimeout(200);
-    expect(await told()).toEqual(after);
+    expect(await tells(after)).toEqual(after);
     await page.evaluate(() => window.host.undoRefresh());
     expect(await told()).toEqual(before);
   });

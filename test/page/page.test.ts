@@ -5,11 +5,10 @@
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Command, Sheet, Snapshot } from '../../core/index.ts';
-import { Town, type Visit } from './page.ts';
-
-jest.setTimeout(40_000);
+import { settled } from '../panel/stage.ts';
+import { builtPage, opened, Town, type Visit } from './page.ts';
 
 const AT = '2026-03-16T09:00:00';
 const OPEN: Command = { kind: 'open', at: AT };
@@ -26,18 +25,13 @@ let bare: string;
 let desk: string;
 const file = (name: string) => join(desk, name);
 
-/** Once the file of the address is open: until then the panel stands beside nothing. */
-const ready = async ({ page }: Visit) => {
-  await page.waitForFunction(() => (document.querySelector('#bar .file')?.textContent ?? '') !== '', null, { timeout: 60_000 });
-  await page.waitForSelector('#panel input[aria-label="field"]');
-};
 const cellOf = (snapshot: Snapshot, sheet: string, row: number, column: number) =>
   snapshot.sheets.find(({ name }) => name === sheet)?.cells[row - 1]?.[column] ?? null;
 const journalOf = (snapshot: Snapshot): Sheet | undefined => snapshot.sheets.find(({ name }) => name === 'Journal des relances');
 
-async function opened(options: Parameters<Town['visit']>[1] = {}): Promise<Visit> {
+async function visited(options: Parameters<Town['visit']>[1] = {}): Promise<Visit> {
   const visit = await town.visit(bare, options);
-  await ready(visit);
+  await opened(visit.page);
   return visit;
 }
 
@@ -45,7 +39,7 @@ beforeAll(async () => {
   desk = mkdtempSync(join(tmpdir(), 'relance-desk-'));
   writeFileSync(file('factures.csv'), LEDGER);
   town = await Town.open();
-  bare = await town.built('bare');
+  bare = await builtPage('bare');
 });
 
 afterAll(async () => {
@@ -55,19 +49,19 @@ afterAll(async () => {
 
 describe('a workbook in the grid', () => {
   it('opens the sample of the reader’s language, with the same figures as anywhere', async () => {
-    const visit = await opened();
+    const visit = await visited();
     const view = await visit.send(OPEN);
     expect(view.report?.kpis[0]?.outstanding).toBe(101_829.68);
     expect(await visit.page.textContent('#bar .file')).toBe('factures-atelier-morel.xlsx');
     await visit.close();
-    const english = await opened({ locale: 'en-GB' });
+    const english = await visited({ locale: 'en-GB' });
     expect(await english.page.textContent('#bar .file')).toBe('invoices-morel-workshop.xlsx');
     expect(await english.page.getAttribute('html', 'lang')).toBe('en');
     await english.close();
   });
 
   it('refreshes the owned columns, takes them back, and a second refresh changes nothing', async () => {
-    const visit = await opened();
+    const visit = await visited();
     const before = (await visit.copy()).snapshot;
     await visit.send(REFRESH);
     const refreshed = (await visit.copy()).snapshot;
@@ -76,7 +70,7 @@ describe('a workbook in the grid', () => {
     expect(refreshed.sheets[0]?.formats?.[233]?.[18]).toMatch(/yy/);
     await visit.send(REFRESH);
     expect((await visit.copy()).snapshot).toEqual(refreshed);
-    await visit.page.evaluate(() => window.given.hooks.undo());
+    await visit.page.evaluate(async () => void (await window.given.hooks.undo()));
     const undone = (await visit.copy()).snapshot;
     expect(undone.sheets[0]?.cells.map((row) => row.filter((cell) => cell !== null))).toEqual(
       before.sheets[0]?.cells.map((row) => row.filter((cell) => cell !== null)),
@@ -85,7 +79,7 @@ describe('a workbook in the grid', () => {
   });
 
   it('reads what is typed as the person meant it, and saves it', async () => {
-    const visit = await opened();
+    const visit = await visited();
     await visit.type('Factures', 244, 'F', '03/04/2026');
     await visit.type('Factures', 244, 'H', '1234,5');
     await visit.type('Factures', 245, 'P', '=2+3');
@@ -100,7 +94,7 @@ describe('a workbook in the grid', () => {
   });
 
   it('pastes cells of another program as text that is read like typing', async () => {
-    const visit = await opened({ file: file('factures.csv') });
+    const visit = await visited({ file: file('factures.csv') });
     await visit.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await visit.page.evaluate(() => window.given.hooks.selectCell('factures', 5, 'A'));
     await visit.page.evaluate(() => document.querySelector('#grid')?.dispatchEvent(new CustomEvent('relance-focus')));
@@ -113,7 +107,7 @@ describe('a workbook in the grid', () => {
   });
 
   it('tells which row was selected, selects one from outside, and leaves the keyboard where it is', async () => {
-    const visit = await opened();
+    const visit = await visited();
     await visit.page.focus('#panel input');
     await visit.page.evaluate(() => window.given.hooks.selectCell('Factures', 200, null));
     await visit.page.keyboard.type('abc');
@@ -126,14 +120,15 @@ describe('a workbook in the grid', () => {
   });
 
   it('can be walked through by keyboard alone, and its panel made wider', async () => {
-    const { page, close } = await opened();
+    const { page, close } = await visited();
     await page.focus('#panel input');
     const stops: string[] = [];
     for (let i = 0; i < 4; i++) {
       await page.keyboard.press('F6');
       stops.push(await page.evaluate(() => document.activeElement?.closest('#bar, #grid, #divider, #panel')?.id ?? ''));
     }
-    expect(stops).toEqual(['bar', 'grid', 'divider', 'panel']);
+    expect(stops).toEqual(['bar', 'grid', 'panel', 'bar']);
+    expect(await page.getAttribute('#sheet', 'aria-description')).toContain('F6');
     await page.focus('#divider');
     for (let i = 0; i < 9; i++) await page.keyboard.press('ArrowLeft');
     expect(await page.evaluate(() => document.querySelector('#panel')?.clientWidth)).toBe(360);
@@ -145,7 +140,7 @@ describe('a workbook in the grid', () => {
 
 describe('reminders', () => {
   it('are in the outbox and the journal, and never prepared twice: not in the copy, not in the same file opened again', async () => {
-    const visit = await opened({ file: file('factures.csv'), query: 'asOf=2026-03-16', port: 8799 });
+    const visit = await visited({ file: file('factures.csv'), query: 'asOf=2026-03-16', port: 8799 });
     const { drafted } = await visit.send(PREPARE);
     expect(drafted.length).toBe(2);
     expect((await visit.send(PREPARE)).drafted).toEqual([]);
@@ -155,13 +150,13 @@ describe('reminders', () => {
     // The journal tab may go, and the page may close: the browser keeps both.
     const { page } = visit;
     await page.reload();
-    await ready(visit);
+    await opened(visit.page);
     expect((await visit.send(PREPARE)).drafted).toEqual([]);
     await visit.close();
   });
 
   it('carry their journal in the copy of an Excel workbook, which a browser that knows nothing respects', async () => {
-    const visit = await opened();
+    const visit = await visited();
     const { drafted } = await visit.send(PREPARE);
     expect(drafted.length).toBeGreaterThan(10);
     const { snapshot, bytes } = await visit.copy();
@@ -169,7 +164,7 @@ describe('reminders', () => {
     const journal = journalOf(snapshot);
     expect(journal?.cells.filter((row) => row[2] === 'intent').length).toBe(journal?.cells.filter((row) => row[2] === 'drafted').length);
     writeFileSync(file('copy.xlsx'), bytes);
-    const stranger = await opened({ file: file('copy.xlsx'), query: 'asOf=2026-03-16' });
+    const stranger = await visited({ file: file('copy.xlsx'), query: 'asOf=2026-03-16' });
     expect((await stranger.send(PREPARE)).drafted).toEqual([]);
     await stranger.close();
   });
@@ -187,12 +182,12 @@ describe('reminders', () => {
         };
       }`;
       writeFileSync(file(`cut-${writes}.csv`), LEDGER.replaceAll('F-', `C${writes}-`));
-      const visit = await opened({ file: file(`cut-${writes}.csv`), query: 'asOf=2026-03-16', before });
+      const visit = await visited({ file: file(`cut-${writes}.csv`), query: 'asOf=2026-03-16', before });
       void visit.page.evaluate((command) => void window.given.desk.send(command), PREPARE);
       await visit.page.waitForFunction(() => (window as unknown as { dead?: boolean }).dead === true);
       await visit.page.evaluate(() => sessionStorage.setItem('survived', 'yes'));
       await visit.page.reload();
-      await ready(visit);
+      await opened(visit.page);
       const first = await visit.send(PREPARE);
       const events = async () => {
         const kept = await visit.page.evaluate(
@@ -224,7 +219,7 @@ describe('reminders', () => {
       /disque est plein/,
     ],
   ])('are not prepared when the browser %s, which is said; the figures are still there', async (_, before, wanted) => {
-    const visit = await opened({ file: file('factures.csv'), query: 'asOf=2026-03-16', before });
+    const visit = await visited({ file: file('factures.csv'), query: 'asOf=2026-03-16', before });
     expect((await visit.send(OPEN)).report?.kpis[0]?.outstanding).toBe(2170.5);
     await expect(visit.send(PREPARE)).rejects.toThrow(wanted);
     expect(journalOf((await visit.copy()).snapshot)).toBeUndefined();
@@ -234,7 +229,7 @@ describe('reminders', () => {
 
 describe('files', () => {
   it('dropped on the page are opened; what is no spreadsheet is said, and the open one stays', async () => {
-    const visit = await opened({ file: file('factures.csv') });
+    const visit = await visited({ file: file('factures.csv') });
     const drop = (name: string, content: string) =>
       visit.page.evaluate(
         ([fileName, text]) => {
@@ -249,7 +244,7 @@ describe('files', () => {
     expect(await visit.page.textContent('#bar .file')).toBe('factures.csv');
     await drop('autre.csv', LEDGER);
     await visit.page.waitForFunction(() => document.querySelector('#bar .file')?.textContent === 'autre.csv');
-    await ready(visit);
+    await opened(visit.page);
     expect((await visit.send(OPEN)).report?.invoices.length).toBe(3);
     await visit.close();
   });
@@ -266,7 +261,7 @@ describe('files', () => {
 
   it('changed on disk meanwhile: the copy is made, and it is said', async () => {
     writeFileSync(file('meanwhile.csv'), LEDGER);
-    const visit = await opened({ file: file('meanwhile.csv') });
+    const visit = await visited({ file: file('meanwhile.csv') });
     utimesSync(file('meanwhile.csv'), new Date(), new Date(Date.now() + 5000));
     await visit.copy();
     expect(await visit.page.textContent('#notices .trouble span')).toMatch(/a changé sur le disque/);
@@ -276,14 +271,14 @@ describe('files', () => {
 
 describe('with its panel', () => {
   it('fills the sheet on the first confirmation, says nothing on the console and asks nothing from outside', async () => {
-    const folder = await town.built('real');
+    const folder = await builtPage('real');
     for (const locale of ['fr-FR', 'en-GB']) {
       const visit = await town.visit(folder, { locale });
-      await visit.page.waitForSelector('#panel .frame[aria-busy="false"]', { timeout: 60_000 });
+      await settled(visit.page);
       await visit.page.click('#panel .head .button.primary');
       await visit.page.click('#panel .consent button >> nth=0');
-      await visit.page.waitForSelector('#panel .frame[aria-busy="false"]');
-      await visit.page.waitForTimeout(500);
+      await visit.page.waitForSelector('#panel .note.good');
+      await settled(visit.page);
       const { snapshot } = await visit.copy();
       expect(snapshot.sheets[0]?.cells.flat()).toContain(locale === 'fr-FR' ? 'Motif' : 'Reason');
       await visit.close();

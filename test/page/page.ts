@@ -1,13 +1,13 @@
 /** The page in a true browser, closed to the world: what is asked from outside, or said on the console, is noted. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
+import type { Browser, BrowserContext, ConsoleMessage, Download, Page, Request } from 'playwright-core';
 import type { Command, Snapshot, View } from '../../core/index.ts';
 import { openWorkbook } from '../../local/files/open.ts';
-import { serve } from '../../local/serve.ts';
+import { type Served, serve } from '../../local/serve.ts';
 import type { Desk, Hooks } from '../../panel/desk.ts';
-import { launchBrowser } from '../browser.ts';
+import { launchBrowser, PATIENCE } from '../browser.ts';
 
 /** What the panel of these tests leaves for the test to use. */
 declare global {
@@ -25,8 +25,30 @@ const BARE_PANEL = `export function mountPanel(element, desk, hooks) {
   return { reload: async () => {}, unmount: () => element.replaceChildren() };
 }`;
 
-/** The page's files in a directory of their own. */
+const ROOT = join(__dirname, '../..');
+/** What the page is made of. */
+const SOURCES = ['build.mjs', 'package-lock.json', 'core', 'panel', 'local', 'samples'];
+
+/** What tells whether a source has changed: names, sizes and times. */
+function fingerprint(): string {
+  const files = SOURCES.flatMap((source) => {
+    const path = join(ROOT, source);
+    if (!statSync(path).isDirectory()) return [path];
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  });
+  const facts = files.sort().map((path) => `${path} ${statSync(path).size} ${statSync(path).mtimeMs}`);
+  return createHash('sha256')
+    .update([BARE_PANEL, ...facts].join('\n'))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** The page's files in a directory, made once for all test files until a source changes: bundling the grid costs more than most tests. */
 export async function builtPage(panel: 'bare' | 'real'): Promise<string> {
+  const folder = join(ROOT, 'node_modules/.cache', `relance-page-${panel}`, fingerprint());
+  if (existsSync(folder)) return folder;
   const { localPageFiles } = (await import('../../build.mjs' as string)) as {
     localPageFiles(plugins: object[]): Promise<Map<string, Uint8Array | string>>;
   };
@@ -37,12 +59,30 @@ export async function builtPage(panel: 'bare' | 'real'): Promise<string> {
       build.onLoad({ filter: /.*/, namespace: 'bare' }, () => ({ contents: BARE_PANEL }));
     },
   };
-  const folder = mkdtempSync(join(tmpdir(), 'relance-page-'));
-  for (const [name, content] of await localPageFiles(panel === 'bare' ? [bare] : [])) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
+  const files = await localPageFiles(panel === 'bare' ? [bare] : []);
+  const parent = dirname(folder);
+  mkdirSync(parent, { recursive: true });
+  const outdated = readdirSync(parent).filter((name) => Date.now() - statSync(join(parent, name)).mtimeMs > A_DAY);
+  for (const name of outdated) rmSync(join(parent, name), { recursive: true, force: true });
+  // Another test file may be making it too: the first to be whole stays.
+  const fresh = mkdtempSync(`${folder}.`);
+  for (const [name, content] of files) {
+    mkdirSync(dirname(join(fresh, name)), { recursive: true });
+    writeFileSync(join(fresh, name), content);
+  }
+  try {
+    renameSync(fresh, folder);
+  } catch {
+    rmSync(fresh, { recursive: true });
   }
   return folder;
+}
+const A_DAY = 86_400_000;
+
+/** Once the file of the address is open beside the bare panel: until then the panel stands beside nothing. */
+export async function opened(page: Page): Promise<void> {
+  await page.waitForFunction(() => (document.querySelector('#bar .file')?.textContent ?? '') !== '');
+  await page.waitForSelector('#panel input[aria-label="field"]');
 }
 
 export interface Visit {
@@ -69,10 +109,28 @@ export interface VisitOptions {
   readonly width?: number;
 }
 
+/** What a page says and asks while it is visited. */
+function watched(page: Page, origin: string, faults: string[]): () => void {
+  const onConsole = (message: ConsoleMessage) => void (message.type() === 'error' && faults.push(`console: ${message.text()}`));
+  const onError = (error: Error) => void faults.push(`error: ${error.message}`);
+  const onRequest = (request: Request) => {
+    if (!request.url().startsWith(origin) && !/^(?:data|blob|about):/.test(request.url())) faults.push(`request: ${request.url()}`);
+  };
+  page.on('console', onConsole).on('pageerror', onError).on('request', onRequest);
+  return () => void page.off('console', onConsole).off('pageerror', onError).off('request', onRequest);
+}
+
+/**
+ * Where the page is visited. Most of a visit's cost is the grid's script, which the browser need not compile again on a page that has shown it from the
+ * same address: a visitor's page is emptied of all it keeps, and used again.
+ */
 export class Town {
   readonly faults: string[] = [];
   readonly #browser: Browser;
-  readonly #folders: string[] = [];
+  /** Pages nobody is at, by what their visitors read and how wide they are. */
+  readonly #free = new Map<string, Page[]>();
+  readonly #servers = new Set<Served>();
+  #port = 0;
 
   private constructor(browser: Browser) {
     this.#browser = browser;
@@ -82,29 +140,29 @@ export class Town {
     return new Town(await launchBrowser());
   }
 
-  async built(panel: 'bare' | 'real'): Promise<string> {
-    const folder = await builtPage(panel);
-    this.#folders.push(folder);
-    return folder;
-  }
-
   /** A browser of somebody's own, with a memory of its own. */
-  profile(locale = 'fr-FR', width = 1200): Promise<BrowserContext> {
-    return this.#browser.newContext({ viewport: { width, height: 800 }, locale, acceptDownloads: true });
+  async profile(locale = 'fr-FR', width = 1200): Promise<BrowserContext> {
+    const context = await this.#browser.newContext({ viewport: { width, height: 800 }, locale, acceptDownloads: true });
+    context.setDefaultTimeout(PATIENCE);
+    return context;
   }
 
-  /** Opens the page as `npm start` would, and waits until the panel is there. */
+  /** Opens the page as `npm start` would. Without a profile it is somebody's who was never here. */
   async visit(folder: string, options: VisitOptions = {}): Promise<Visit> {
-    const server = await serve(folder, options.file ?? null, { port: options.port ?? 0 });
+    const server = await this.#served(folder, options);
     const url = new URL(server.url);
     for (const [name, value] of new URLSearchParams(options.query ?? '')) url.searchParams.set(name, value);
-    const context = options.context ?? (await this.profile(options.locale, options.width));
-    if (options.before) await context.addInitScript(options.before);
-    const page = await context.newPage();
-    page.on('console', (message) => message.type() === 'error' && this.faults.push(`console: ${message.text()}`));
-    page.on('pageerror', (error) => this.faults.push(`error: ${error.message}`));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(url.origin) && !/^(?:data|blob):/.test(request.url())) this.faults.push(`request: ${request.url()}`);
+    const { locale = 'fr-FR', width = 1200 } = options;
+    const free = this.#free.get(`${locale} ${width}`) ?? [];
+    this.#free.set(`${locale} ${width}`, free);
+    const fresh = async (): Promise<Page> => (options.context ?? (await this.profile(locale, width))).newPage();
+    const page = (options.context ? undefined : free.pop()) ?? (await fresh());
+    const context = page.context();
+    const before = options.before === undefined ? null : await context.addInitScript(options.before);
+    const unwatch = watched(page, url.origin, this.faults);
+    let isDead = false;
+    page.once('crash', () => {
+      isDead = true;
     });
     await page.goto(url.href);
     return {
@@ -115,10 +173,9 @@ export class Town {
       type: async (sheet, row, column, text) => {
         await page.evaluate(([s, r, c]) => window.given.hooks.selectCell(s, r, c), [sheet, row, column] as const);
         await page.evaluate(() => document.querySelector('#grid')?.dispatchEvent(new CustomEvent('relance-focus')));
-        await page.waitForTimeout(100);
+        await page.waitForFunction(isAt, `${column}${row}`);
         await page.keyboard.type(text);
-        await page.keyboard.press('Enter');
-        await page.waitForTimeout(150);
+        await leftByEnter(page, `${column}${row}`);
       },
       copy: async () => {
         const waited = page.waitForEvent('download');
@@ -128,15 +185,67 @@ export class Town {
         return { bytes, name: download.suggestedFilename(), snapshot: openWorkbook(bytes, download.suggestedFilename()).snapshot };
       },
       close: async () => {
-        await page.close({ runBeforeUnload: false });
-        if (!options.context) await context.close();
+        unwatch();
+        if (options.context) await page.close();
+        else if (isDead) await context.close();
+        else {
+          await before?.dispose();
+          await emptied(page, url.origin);
+          free.push(page);
+        }
         await server.close();
+        this.#servers.delete(server);
       },
     };
   }
 
+  /** At the address of the last visit where that is free: the browser knows the scripts from there. */
+  async #served(folder: string, { file: named, port }: VisitOptions): Promise<Served> {
+    const file = named ?? null;
+    const server = await (port === undefined
+      ? serve(folder, file, { port: this.#port }).catch(() => serve(folder, file, { port: 0 }))
+      : serve(folder, file, { port }));
+    if (port === undefined) this.#port = Number(new URL(server.url).port);
+    this.#servers.add(server);
+    return server;
+  }
+
+  /** Also what a test that failed has left open. */
   async close(): Promise<void> {
     await this.#browser.close();
-    for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
+    for (const server of this.#servers) await server.close();
   }
+}
+
+/** Whether a cell is the selected one, by the name the grid shows for it, and the keyboard is in the grid. */
+const isAt = (cell: string): boolean =>
+  document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value === cell &&
+  document.querySelector('#grid')?.contains(document.activeElement) === true;
+
+/** Ends what is typed. The names the grid proposes for a formula may take an Enter for themselves: as anybody would, it is pressed again. */
+async function leftByEnter(page: Page, cell: string): Promise<void> {
+  for (let isLeft = false; !isLeft; ) {
+    await page.keyboard.press('Enter');
+    isLeft = await page
+      .waitForFunction((own) => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value !== own, cell, {
+        timeout: 10_000,
+      })
+      .then(
+        () => true,
+        () => false,
+      );
+  }
+}
+
+/** Leaves a page as nobody was ever at it: unsaved changes are given up, other windows closed, and nothing is kept of that address. */
+async function emptied(page: Page, origin: string): Promise<void> {
+  page.removeAllListeners('dialog');
+  for (const other of page.context().pages()) if (other !== page) await other.close();
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto('about:blank');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await session.detach();
+  await page.context().clearPermissions();
+  await page.mouse.move(-10, -10);
 }

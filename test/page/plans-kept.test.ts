@@ -3,10 +3,8 @@
  * must not be reminded for lack of lines, and no line may stand there twice.
  */
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { Town, type Visit } from './page.ts';
-
-jest.setTimeout(120_000);
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { builtPage, opened, Town, type Visit } from './page.ts';
 
 /** Always the same address: the browser keeps its memory by address. */
 const PORT = 8794;
@@ -18,7 +16,7 @@ let town: Town;
 let page: string;
 beforeAll(async () => {
   town = await Town.open();
-  page = await town.built('bare');
+  page = await builtPage('bare');
 });
 afterAll(() => town?.close());
 
@@ -35,7 +33,7 @@ it('is in force again after the page was closed without saving, once and not twi
   const context = await town.profile();
   const visit = async () => {
     const one = await town.visit(page, { context, port: PORT, query: DAY, file: FILE });
-    await one.page.waitForFunction(() => document.querySelector('#bar .file')?.textContent !== '');
+    await opened(one.page);
     return one;
   };
   const first = await visit();

@@ -1,13 +1,11 @@
 /** The real page, 1200 pixels wide, its panel narrow and wide, in both languages: every screen read by axe, measured, and walked with the Tab key. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { axeFindings, cutOff, outOfReach } from '../panel/stage.ts';
-import { Town } from './page.ts';
-import { calm, everyScreen } from './screens.ts';
-
-jest.setTimeout(240_000);
+import { axeFindings, cutOff, outOfReach, settled } from '../panel/stage.ts';
+import { builtPage, Town } from './page.ts';
+import { everyScreen } from './screens.ts';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -15,7 +13,7 @@ let town: Town;
 let folder: string;
 beforeAll(async () => {
   town = await Town.open();
-  folder = await town.built('real');
+  folder = await builtPage('real');
 });
 afterAll(() => town?.close());
 
@@ -53,7 +51,7 @@ describe('without a mouse', () => {
 
   it('from the opened file to a draft that is sent, and to the saved copy', async () => {
     const { page, close } = await town.visit(folder, { locale: 'en-GB' });
-    await calm(page);
+    await settled(page);
     const press = async (name: string): Promise<void> => {
       await reach(page, name);
       await page.keyboard.press('Enter');

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { ACT_WORDS } from '../../core/languages/act-words.ts';
 import { WORDS as PAGE_WORDS } from '../../local/page/words.ts';
-import { unfolded } from '../panel/stage.ts';
+import { settled, unfolded } from '../panel/stage.ts';
 import { EN, FR } from '../panel/words.ts';
 import type { Town, Visit, VisitOptions } from './page.ts';
 
@@ -68,15 +68,18 @@ const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const;
 /** The reading never ends, so that its picture can be taken. */
 const NEVER_READ = `{ const fetched = window.fetch; window.fetch = (url, ...rest) => /\\.(?:csv|xlsx)$/.test(String(url)) ? new Promise(() => {}) : fetched(url, ...rest); }`;
 
-export const calm = (page: Page): Promise<unknown> => page.waitForSelector('#panel .frame[aria-busy="false"]', { timeout: 60_000 });
-
-/** Goes through all of it; `look` is called with the name of each screen. */
+/** Goes through all of it; `looked` is called with the name of each screen. */
 export async function everyScreen(
   town: Town,
   folder: string,
   { language, panel }: Look,
-  look: (page: Page, name: string) => Promise<void>,
+  looked: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {
+  // What a click asks for is done before its screen is looked at.
+  const look = async (page: Page, name: string): Promise<void> => {
+    await settled(page);
+    await looked(page, name);
+  };
   const desk = mkdtempSync(join(tmpdir(), 'relance-screens-'));
   const file = (name: string, content: string | Uint8Array): string => {
     writeFileSync(join(desk, name), content);
@@ -93,8 +96,7 @@ export async function everyScreen(
   };
   const alone = async (name: string, options: VisitOptions): Promise<void> => {
     const made = await visit(options);
-    if (!options.before) await calm(made.page);
-    await look(made.page, name);
+    await (options.before ? looked : look)(made.page, name);
     await made.close();
   };
 
@@ -107,7 +109,7 @@ export async function everyScreen(
     });
     const stranger = STRANGERS[language];
     const strange = await visit({ file: file(stranger.name, stranger.text), query: `asOf=${DAY}` });
-    await calm(strange.page);
+    await settled(strange.page);
     await look(strange.page, 'stranger-understood');
     await button(strange.page, words.sheet.lookFirst).click();
     await look(strange.page, 'stranger-figures');
@@ -134,7 +136,7 @@ async function sample(
   look: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {
   const words = WORDS[language];
-  await calm(page);
+  await settled(page);
   await look(page, 'sample');
   await button(page, words.today.check).click();
   await look(page, 'understood');
@@ -220,17 +222,17 @@ async function followUp(
 ): Promise<void> {
   const words = WORDS[language];
   const { act, ahead } = words;
-  await calm(page);
+  await settled(page);
   const panel = page.locator('#panel');
   const entry = async (customer: string): Promise<Locator> => {
     const head = panel.locator('.entry-head', { hasText: customer }).first();
     if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
-    await calm(page);
+    await settled(page);
     return panel.locator('.entry.open');
   };
   const press = async (within: Locator, name: string | RegExp): Promise<void> => {
     await within.getByRole('button', { name, exact: true }).first().click();
-    await calm(page);
+    await settled(page);
   };
   const form = async (customer: string, what: 'promise' | 'dispute' | 'hold' | 'plan' | 'write-to' | 'note'): Promise<void> => {
     const open = await entry(customer);

@@ -5,18 +5,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
 import type { Snapshot } from '../../core/index.ts';
 import { EVIDENCE_TEXTS } from '../../core/messages/evidence-texts.ts';
 import { openWorkbook } from '../../local/files/open.ts';
 import { changedParts, workbookOf, worksheet } from '../local/odd-workbook.ts';
+import { settled } from '../panel/stage.ts';
 import { EN, FR } from '../panel/words.ts';
-import { Town } from './page.ts';
+import { builtPage, Town } from './page.ts';
 import { tab } from './screens.ts';
-
-jest.setTimeout(120_000);
 
 /** Always the same address: the browser keeps its memory by address. */
 const PORT = 8793;
@@ -114,7 +113,7 @@ const file = (name: string) => join(desk, name);
 beforeAll(async () => {
   desk = mkdtempSync(join(tmpdir(), 'relance-story-'));
   town = await Town.open();
-  page = await town.built('real');
+  page = await builtPage('real');
 });
 
 afterEach(() => Visitor.allLeave());
@@ -155,8 +154,7 @@ class Visitor {
   }
 
   async settled(): Promise<void> {
-    await this.page.waitForTimeout(100);
-    await this.page.waitForSelector('#panel .frame[aria-busy="false"]', { timeout: 40_000 });
+    await settled(this.page);
   }
 
   async click(name: string | RegExp, inside = '#panel'): Promise<void> {

@@ -19,8 +19,6 @@ export interface Setup {
   readonly language?: LanguageCode | null;
   /** The day the panel was last looked at, as the host remembers it. */
   readonly lastVisit?: string;
-  /** Milliseconds each command takes. */
-  readonly delay?: number;
 }
 
 /** What a test may look at and move while the panel is open. */
@@ -32,6 +30,10 @@ export interface Bench {
   readonly downloads: string[];
   readonly samples: string[];
   failNext: string | null;
+  /** While it is so each command waits until it is let go, as over a slow line. */
+  isSlow: boolean;
+  /** Lets the command go that waits. */
+  letGo(): void;
   bound(): Binding | undefined;
   cellsWritten(): number;
   drafts(): { readonly to: string; readonly subject: string; readonly text: string; readonly html: string }[];
@@ -63,13 +65,14 @@ function* keeping(command: Generator<HostRequest, View, unknown>, kept: { bindin
   return step.value;
 }
 
-window.startBench = ({ snapshot, asOf, language = null, delay = 0, lastVisit = null }) => {
+window.startBench = ({ snapshot, asOf, language = null, lastVisit = null }) => {
   const host = new MemoryHost(snapshot);
   const kept: { binding?: Binding } = {};
   let day = asOf;
   let chosen = language;
   let visit: string | null = lastVisit;
   let before: unknown = null;
+  const waiting: (() => void)[] = [];
   let onSelection: (selection: Selection | null) => void = () => {};
   let onEdit = () => {};
   const sheetsNow = () => JSON.stringify(host.sheets);
@@ -92,6 +95,7 @@ window.startBench = ({ snapshot, asOf, language = null, delay = 0, lastVisit = n
     openSample: (name) => void bench.samples.push(name),
     draftsAreFiles: true,
     download: (id) => void bench.downloads.push(id),
+    draftWords: async (id) => host.drafts.get(id) ?? null,
     pickFolder: async () => 'Relances',
     lastVisit: {
       get: () => visit,
@@ -115,7 +119,7 @@ window.startBench = ({ snapshot, asOf, language = null, delay = 0, lastVisit = n
   const desk = {
     send: async (command: Command): Promise<View> => {
       bench.commands.push(command);
-      if (delay > 0) await new Promise((done) => setTimeout(done, delay));
+      if (bench.isSlow) await new Promise<void>((go) => waiting.push(go));
       if (bench.failNext !== null) {
         const message = bench.failNext;
         bench.failNext = null;
@@ -137,6 +141,10 @@ window.startBench = ({ snapshot, asOf, language = null, delay = 0, lastVisit = n
     downloads: [],
     samples: [],
     failNext: null,
+    isSlow: false,
+    letGo: () => {
+      for (const go of waiting.splice(0)) go();
+    },
     bound: () => kept.binding,
     cellsWritten: () => host.cellsWritten,
     drafts: () => [...host.drafts.values()],

@@ -3,13 +3,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Locator, Page } from 'playwright-core';
 import { PROBLEM_WORDS } from '../../core/languages/problem-words.ts';
 import { INVOICES, type Row, workbookOf } from '../core/workbook-of.ts';
-import { axeFindings, cutOff, outOfReach, type Stage, stage } from './stage.ts';
+import { axeFindings, cutOff, outOfReach, type Stage, settled, stage } from './stage.ts';
 import { EN, FR } from './words.ts';
 
 let on: Stage;
 beforeAll(async () => {
   on = await stage();
-}, 120_000);
+});
 afterAll(() => on?.close());
 afterEach(() => expect(on.faults).toEqual([]));
 
@@ -32,7 +32,6 @@ const LONG = {
 } as const;
 
 const button = (within: Page | Locator, name: string | RegExp) => within.getByRole('button', { name, exact: true });
-const settled = (page: Page) => page.waitForSelector('.relance .frame[aria-busy="false"]');
 
 for (const look of LOOKS) {
   const { language } = look;
@@ -69,8 +68,8 @@ for (const look of LOOKS) {
       await button(page, words.problems.jump(words.problems.place(INVOICES, 'D5'))).click();
       expect(await page.evaluate(() => window.bench.selected.at(-1))).toEqual([INVOICES, 5, 'D']);
       expect(await page.evaluate(() => window.bench.cellsWritten())).toBe(0);
-      await page.close();
-    }, 120_000);
+      on.leave(page);
+    });
 
     it('makes true dates of a column’s texts after a look, and takes it back', async () => {
       const page = await opened();
@@ -97,8 +96,8 @@ for (const look of LOOKS) {
       await page.getByText(`${said.putBack}${words.colon}2.`).first().waitFor();
       expect(await column(page, 2)).toEqual(before);
       await looksRight(page, 'back');
-      await page.close();
-    }, 120_000);
+      on.leave(page);
+    });
 
     it('asks which day is meant, in words, by keyboard', async () => {
       const page = await opened();
@@ -114,8 +113,8 @@ for (const look of LOOKS) {
       await page.getByText(`${said.done}${words.colon}1.`).first().waitFor();
       expect(await cell(page, 3, 3)).toEqual({ date: '2025-04-03' });
       expect(await readings.count()).toBe(0);
-      await page.close();
-    }, 120_000);
+      on.leave(page);
+    });
 
     it('shows rows of the same number side by side, and what differs', async () => {
       const page = await opened();
@@ -125,7 +124,7 @@ for (const look of LOOKS) {
       expect(await twins.getByText(said.differs).count()).toBeGreaterThan(1);
       await twins.locator('thead button').last().click();
       expect(await page.evaluate(() => window.bench.selected.at(-1))).toEqual([INVOICES, 6, 'A']);
-      await page.close();
-    }, 120_000);
+      on.leave(page);
+    });
   });
 }

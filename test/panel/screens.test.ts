@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Snapshot } from '../../core/index.ts';
-import { axeFindings, cutOff, type Look, type Stage, sample, stage, unfolded } from './stage.ts';
+import { axeFindings, cutOff, type Look, type Stage, sample, settled, stage, unfolded } from './stage.ts';
 
 let on: Stage;
 beforeAll(async () => {
   on = await stage();
-}, 60_000);
+});
 afterAll(() => on?.close());
 
 const WORDS = {
@@ -38,7 +38,7 @@ const found: string[] = [];
 
 /** Holds the screen to what every screen must be: nothing cut, nothing axe objects to. */
 async function looked(page: Page, name: string): Promise<void> {
-  await page.waitForSelector('.relance .frame[aria-busy="false"]');
+  await settled(page);
   for (const finding of [...(await cutOff(page)), ...(await axeFindings(page))]) found.push(`${name}: ${finding}`);
 }
 
@@ -102,10 +102,10 @@ describe('every screen, read and looked at', () => {
       await page.evaluate(() => window.bench.select({ sheet: document.querySelector('h1')?.textContent ?? '', row: 20, column: 'B' }));
       await page.locator('.drawer-toggle').click();
       await looked(page, called('d-invoice'));
-      await page.close();
+      on.leave(page);
       expect(found.splice(0)).toEqual([]);
       expect(on.faults).toEqual([]);
-    }, 90_000);
+    });
   }
 });
 
@@ -178,8 +178,8 @@ describe('a sheet that fits badly', () => {
     await page.evaluate(() => window.bench.select({ sheet: document.querySelector('h1')?.textContent ?? '', row: 2, column: 'B' }));
     await page.locator('.drawer-toggle').click();
     await looked(page, 'hostile-5-invoice');
-    await page.close();
+    on.leave(page);
     expect(found.splice(0)).toEqual([]);
     expect(on.faults).toEqual([]);
-  }, 90_000);
+  });
 });

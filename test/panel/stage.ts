@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Snapshot } from '../../core/index.ts';
 import { openWorkbook } from '../../local/files/open.ts';
-import { launchBrowser } from '../browser.ts';
+import { launchBrowser, PATIENCE } from '../browser.ts';
 import type { Setup } from './bench.tsx';
 
 const HOME = 'http://relance.test/';
@@ -18,8 +18,10 @@ export interface Look {
 }
 
 export interface Stage {
-  /** A fresh page with the panel over a workbook. */
+  /** The panel over a workbook, on a page that keeps nothing of what it was used for before. */
   open(setup: Setup, look?: Look): Promise<Page>;
+  /** Gives a page back: the next workbook opens on it. A page that is not given back is closed with the stage. */
+  leave(page: Page): void;
   /** Console errors and requests to elsewhere, so far. */
   readonly faults: readonly string[];
   close(): Promise<void>;
@@ -43,62 +45,121 @@ export async function bundled(entry: string): Promise<{ script: string; style: s
 export async function stage(): Promise<Stage> {
   const [browser, bench] = await Promise.all([launchBrowser(), bundled('test/panel/bench.tsx')]);
   const { script, style } = bench;
-  const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Relance</title><style>html,body{margin:0;height:100%}${style}</style></head><body><div id="panel"></div></body></html>`;
+  // Scripts of an address of their own: on a page used again the browser has them compiled.
+  const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
+    '': [
+      'text/html',
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Relance</title><style>html,body{margin:0;height:100%}${style}</style></head><body><div id="panel"></div><script src="bench.js"></script></body></html>`,
+    ],
+    'bench.js': ['text/javascript', script],
+    'axe.js': ['text/javascript', readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8')],
+  };
   const faults: string[] = [];
+  const free: Page[] = [];
+  const fresh = async (): Promise<Page> => {
+    const page = await browser.newPage({ locale: 'en-US', reducedMotion: 'reduce' });
+    page.setDefaultTimeout(PATIENCE);
+    page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
+    page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+    await page.route('**/*', (route) => {
+      const url = route.request().url();
+      const file = url.startsWith(HOME) ? files[url.slice(HOME.length)] : undefined;
+      if (file) return route.fulfill({ contentType: `${file[0]}; charset=utf-8`, body: file[1] });
+      faults.push(`request: ${url}`);
+      return route.abort();
+    });
+    return page;
+  };
   return {
     faults,
+    leave: (page) => void free.push(page),
     close: () => browser.close(),
     open: async (setup, { width, height = 720, dark = false, forced = false } = { width: 300 }) => {
-      const page = await browser.newPage({
-        viewport: { width, height },
-        colorScheme: dark ? 'dark' : 'light',
-        forcedColors: forced ? 'active' : 'none',
-        reducedMotion: 'reduce',
-        locale: 'en-US',
-      });
-      page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
-      page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-      await page.route('**/*', (route) => {
-        if (route.request().url() === HOME) return route.fulfill({ contentType: 'text/html', body: html });
-        faults.push(`request: ${route.request().url()}`);
-        return route.abort();
-      });
+      const page = free.pop() ?? (await fresh());
+      await page.mouse.move(-10, -10);
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', forcedColors: forced ? 'active' : 'none', reducedMotion: 'reduce' });
       await page.goto(HOME);
-      await page.addScriptTag({ content: script });
-      await page.addScriptTag({ content: axe });
-      await page.evaluate((given) => window.startBench(given), setup);
-      await page.waitForSelector('.relance .frame[aria-busy="false"]');
+      // As text: a workbook of thousands of rows crosses in one piece.
+      await page.evaluate((given) => window.startBench(JSON.parse(given)), JSON.stringify(setup));
+      await settled(page);
       return page;
     },
   };
 }
 
+/** Once nothing is under way and all of it is drawn: what a click asks for may begin, and end, only as the screen is drawn anew. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('#panel .frame');
+  await page.evaluate(async () => {
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    for (let calm = 0; calm < 2; ) {
+      await drawn();
+      calm = document.querySelector('#panel .frame[aria-busy="false"]') ? calm + 1 : 0;
+    }
+  });
+}
+
+/**
+ * Reads again and again until it is so. After half a minute it answers what it read last: the test then says what is wrong with it.
+ */
+export async function until<Found>(read: () => Promise<Found>, isSo: (found: Found) => boolean): Promise<Found> {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const found = await read();
+    if (isSo(found) || Date.now() > end) return found;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
 /** Every violation axe finds, as text; what is inside the spreadsheet grid of the page is not of our making. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ url: 'axe.js' });
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: {
         run(
           context: { exclude: string[][] },
-          options: { resultTypes: string[] },
+          options: { resultTypes: string[]; selectors: boolean },
         ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
       };
     };
-    const { violations } = await axe.run({ exclude: [['#grid > *']] }, { resultTypes: ['violations'] });
+    const { violations } = await axe.run({ exclude: [['#grid > *']] }, { resultTypes: ['violations'], selectors: false });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
   });
 }
 
 /** Opens every part that opens, and what opens within it. */
 export async function unfolded(page: Page): Promise<void> {
-  const folded = page.locator('.relance main details:not([open]) > summary');
-  while ((await folded.count()) > 0) await folded.first().click();
+  const openAll = () =>
+    page.evaluate(() => {
+      const folded = document.querySelectorAll<HTMLElement>('.relance main details:not([open]) > summary');
+      for (const summary of folded) summary.click();
+      return folded.length;
+    });
+  do await settled(page);
+  while ((await openAll()) > 0);
+}
+
+async function tabbed(page: Page, times: number): Promise<void> {
+  for (let presses = 0; presses < times; presses++) await page.keyboard.press('Tab');
+}
+
+/**
+ * One after the other, but not each waited for: a browser answers a key only when it has drawn the page. Not where a frame is among the stops, for the keys
+ * would not follow into it.
+ */
+async function tabbedAtOnce(page: Page, times: number): Promise<void> {
+  const keyboard = await page.context().newCDPSession(page);
+  const press = (type: 'rawKeyDown' | 'keyUp') =>
+    keyboard.send('Input.dispatchKeyEvent', { type, key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 });
+  await Promise.all(Array.from({ length: times }, () => [press('rawKeyDown'), press('keyUp')]).flat());
+  await keyboard.detach();
 }
 
 /** What can be acted on in the panel (or the open dialog) and is not reached with the Tab key, or does not show that it is reached. */
 export async function outOfReach(page: Page): Promise<string[]> {
-  const count = await page.evaluate(() => {
+  const { count, isFramed } = await page.evaluate(() => {
     const focusable = 'button:not(:disabled), select:not(:disabled), input:not(:disabled), textarea, summary, a[href], [tabindex="0"]';
     const within = document.querySelector('.relance dialog[open]') ?? document.querySelector('.relance');
     const window_ = window as unknown as { reaching: { wanted: Element[]; reached: Set<Element>; ringless: Set<Element> } };
@@ -113,9 +174,10 @@ export async function outOfReach(page: Page): Promise<string[]> {
     if (!within?.matches('dialog')) document.getElementById('divider')?.focus();
     // A day is three fields and a picker; a framed page may take the focus inside as well.
     const framed = 2 * (within?.querySelectorAll('iframe').length ?? 0);
-    return wanted.reduce((stops, element) => stops + (element.matches('input[type="date"]') ? 4 : 1), framed);
+    const stops = wanted.reduce((sum, element) => sum + (element.matches('input[type="date"]') ? 4 : 1), framed);
+    return { count: stops + 6, isFramed: framed > 0 };
   });
-  for (let presses = 0; presses < count + 6; presses++) await page.keyboard.press('Tab');
+  await (isFramed ? tabbed(page, count) : tabbedAtOnce(page, count));
   return page.evaluate(() => {
     const { wanted, reached, ringless } = (
       window as unknown as { reaching: { wanted: Element[]; reached: Set<Element>; ringless: Set<Element> } }

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Cell, Snapshot } from '../../core/index.ts';
-import { axeFindings, cutOff, type Stage, sample, stage } from './stage.ts';
+import { axeFindings, cutOff, type Stage, sample, settled, stage, until } from './stage.ts';
 
 let on: Stage;
 beforeAll(async () => {
   on = await stage();
-}, 60_000);
+});
 afterAll(() => on?.close());
 afterEach(() => expect(on.faults).toEqual([]));
 
@@ -18,9 +18,15 @@ function sheet(...cells: Cell[][]): Snapshot {
   return { sheets: [{ name: 'Feuil1', cells }], locale: 'fr-FR', timeZone: 'Europe/Paris', date1904: false };
 }
 
-const settled = (page: Page) => page.waitForSelector('.relance .frame[aria-busy="false"]');
 const button = (page: Page, name: string | RegExp, exact = false) => page.getByRole('button', { name, exact });
 const tab = (page: Page, name: string | RegExp) => page.getByRole('navigation').getByRole('button', { name });
+
+/** From now on commands take as long as the test wants. */
+const slow = (page: Page, is = true) =>
+  page.evaluate((isSlow) => {
+    window.bench.isSlow = isSlow;
+  }, is);
+const letGo = (page: Page) => page.evaluate(() => window.bench.letGo());
 
 /** Says yes to what was understood. */
 async function bound(page: Page): Promise<void> {
@@ -45,7 +51,7 @@ describe('before consent', () => {
     expect(await button(page, 'Appeler', true).count()).toBe(0);
     expect(await page.evaluate(() => window.bench.cellsWritten())).toBe(0);
     expect(await page.evaluate(() => window.bench.commands.every(({ kind }) => kind === 'open'))).toBe(true);
-    await page.close();
+    on.leave(page);
   });
 
   it('a column put right is tried at once, kept on yes, and then fills the sheet', async () => {
@@ -70,7 +76,7 @@ describe('before consent', () => {
     });
     expect(await page.evaluate(() => window.bench.cellsWritten())).toBeGreaterThan(0);
     expect(await page.locator('.headline').textContent()).toContain('4\u202f180,00\u00a0€');
-    await page.close();
+    on.leave(page);
   });
 
   it('an owned column may be added at the right instead of filled, once', async () => {
@@ -82,7 +88,7 @@ describe('before consent', () => {
     await settled(page);
     const headers = await page.evaluate(() => window.bench.cells('small-table')[0] as string[]);
     expect(headers.filter((header) => header === 'Statut')).toHaveLength(2);
-    await page.close();
+    on.leave(page);
   });
 });
 
@@ -93,7 +99,7 @@ describe('nothing to work on', () => {
     await button(page, 'Essayer avec une société d’exemple').click();
     await button(page, 'Essayer avec trois factures').click();
     expect(await page.evaluate(() => window.bench.samples)).toEqual(['factures-atelier-morel.xlsx', 'small-table.csv']);
-    await page.close();
+    on.leave(page);
   });
 
   it('a sheet that is not understood: why, and where to say so', async () => {
@@ -105,7 +111,7 @@ describe('nothing to work on', () => {
     await button(page, 'Lire ceci').click();
     await settled(page);
     expect(await page.locator('.note.warn').count()).toBe(1);
-    await page.close();
+    on.leave(page);
   });
 });
 
@@ -141,7 +147,7 @@ describe('the work of a day', () => {
     );
     await tab(page, 'À faire').click();
     expect(await page.locator('.entry-head', { hasText: name }).count()).toBe(0);
-    await page.close();
+    on.leave(page);
   });
 
   it('all at once asks first, and can be given up with Escape', async () => {
@@ -152,7 +158,7 @@ describe('the work of a day', () => {
     await page.keyboard.press('Escape');
     await page.waitForSelector('dialog', { state: 'detached' });
     expect(await page.evaluate(() => window.bench.drafts().length)).toBe(0);
-    await page.close();
+    on.leave(page);
   });
 
   it('a call is noted, a step is skipped for a reason, a draft is thrown away', async () => {
@@ -185,7 +191,7 @@ describe('the work of a day', () => {
       .first()
       .click();
     await page.waitForSelector('h3:has-text("(20)")');
-    await page.close();
+    on.leave(page);
   });
 
   it('from the first look to a prepared draft by keyboard alone', async () => {
@@ -211,7 +217,7 @@ describe('the work of a day', () => {
     await reach(/^See the drafts/);
     await page.keyboard.press('Enter');
     await page.waitForSelector('h3:has-text("Drafts waiting (1)")');
-    await page.close();
+    on.leave(page);
   });
 });
 
@@ -230,7 +236,7 @@ describe('sheet and panel follow each other', () => {
     const selected = await page.evaluate(() => window.bench.selected);
     expect(selected[0]).toEqual(['Factures', expect.any(Number), null]);
     expect(selected[1]).toEqual(['Factures', expect.any(Number), expect.stringMatching(/^[A-Z]+$/)]);
-    await page.close();
+    on.leave(page);
   });
 
   it('an edit is noticed, a refresh takes it in, and can be undone', async () => {
@@ -242,7 +248,7 @@ describe('sheet and panel follow each other', () => {
     await page.waitForSelector('.headline:has-text("7\u202f180,00")');
     await button(page, 'Annuler la dernière actualisation', true).click();
     await page.waitForSelector('.note:has-text("annulée")');
-    await page.close();
+    on.leave(page);
   });
 
   it('refreshes by itself when asked to', async () => {
@@ -253,7 +259,7 @@ describe('sheet and panel follow each other', () => {
     await page.evaluate(() => window.bench.type('small-table', 3, 2, '5200.00'));
     await page.waitForSelector('.note.good');
     expect(await page.evaluate(() => window.bench.commands.filter(({ kind }) => kind === 'refresh').length)).toBe(2);
-    await page.close();
+    on.leave(page);
   });
 
   it('the day and the language can be moved', async () => {
@@ -265,7 +271,7 @@ describe('sheet and panel follow each other', () => {
     await page.getByLabel('Langue').selectOption('en');
     await page.waitForSelector('header:has-text("as of 17 Oct 2025")');
     expect(await page.locator('.frame').getAttribute('lang')).toBe('en');
-    await page.close();
+    on.leave(page);
   });
 });
 
@@ -283,17 +289,20 @@ describe('when something goes wrong', () => {
     expect(await page.locator('.headline').count()).toBe(1);
     await button(page, 'Réessayer').click();
     await page.waitForSelector('.note.good');
-    await page.close();
+    on.leave(page);
   });
 
   it('while something is under way it says so and takes no second click', async () => {
-    const page = await on.open({ ...SMALL, delay: 400 }, NARROW);
+    const page = await on.open(SMALL, NARROW);
     await bound(page);
+    await slow(page);
     await button(page, 'Actualiser').click();
     await page.waitForSelector('.doing:has-text("Remplissage")');
     expect(await button(page, 'Actualiser').isDisabled()).toBe(true);
+    await letGo(page);
     await settled(page);
-    await page.close();
+    expect(await button(page, 'Actualiser').isDisabled()).toBe(false);
+    on.leave(page);
   });
 
   it('forced colours: nothing is lost', async () => {
@@ -301,7 +310,7 @@ describe('when something goes wrong', () => {
     await bound(page);
     await tab(page, 'Chiffres').click();
     await looksRight(page, 'forced');
-    await page.close();
+    on.leave(page);
   });
 });
 
@@ -345,7 +354,7 @@ describe('between two visits', () => {
     await page.evaluate(() => window.bench.panel.reload());
     await settled(page);
     expect(await told.count()).toBe(0);
-    await page.close();
+    on.leave(page);
   });
 
   it('a first visit, or another look on the same day, has nothing to tell', async () => {
@@ -355,44 +364,54 @@ describe('between two visits', () => {
       await bound(page);
       expect(await page.locator('.note.info').count()).toBe(0);
       expect(await page.evaluate(() => window.bench.lastVisit())).toBe('2026-03-16');
-      await page.close();
+      on.leave(page);
     }
   });
 });
 
 describe('much at once', () => {
   it('drafts are made in several goes, and one may stop between two', async () => {
-    const page = await on.open({ ...YEAR, language: 'fr', delay: 250 }, NARROW);
+    const page = await on.open({ ...YEAR, language: 'fr' }, NARROW);
     await bound(page);
+    await slow(page);
     await button(page, /^Préparer \d+ brouillons/).click();
     await page.locator('dialog .primary').click();
+    await page.waitForSelector('.doing');
+    await letGo(page);
     await page.waitForSelector('.doing:has-text("10/22")');
     await button(page, 'Arrêter').click();
+    await letGo(page);
     await page.waitForSelector('.note.good:has-text("20 brouillons prêts")');
     await settled(page);
     expect(await page.evaluate(() => window.bench.drafts().length)).toBe(20);
+    await slow(page, false);
     // The two that were given up are still there to be prepared.
     await button(page, 'Préparer 2 brouillons').click();
     await page.locator('dialog .primary').click();
     await page.waitForSelector('.note.good:has-text("2 brouillons prêts")');
     expect(await page.evaluate(() => window.bench.drafts().length)).toBe(22);
-    await page.close();
+    on.leave(page);
   });
 
   it('what fails half-way goes on from there, and counts all of it', async () => {
-    const page = await on.open({ ...YEAR, language: 'fr', delay: 250 }, NARROW);
+    const page = await on.open({ ...YEAR, language: 'fr' }, NARROW);
     await bound(page);
+    await slow(page);
     await button(page, /^Préparer \d+ brouillons/).click();
     await page.locator('dialog .primary').click();
+    await page.waitForSelector('.doing');
+    await letGo(page);
     await page.waitForSelector('.doing:has-text("10/22")');
     await page.evaluate(() => {
       window.bench.failNext = 'La liaison est coupée.';
     });
+    await letGo(page);
     await page.waitForSelector('.note.bad:has-text("La liaison est coupée.")');
+    await slow(page, false);
     await button(page, 'Réessayer').click();
     await page.waitForSelector('.note.good:has-text("22 brouillons prêts")');
     expect(await page.evaluate(() => window.bench.drafts().length)).toBe(22);
-    await page.close();
+    on.leave(page);
   });
 });
 
@@ -403,7 +422,7 @@ describe('what came of a click', () => {
     expect(await page.locator('[role=status]').textContent()).toBe('La feuille est à jour.');
     await page.locator('.entry-head').first().click();
     expect(await page.locator('.note.good').count()).toBe(0);
-    await page.close();
+    on.leave(page);
   });
 });
 
@@ -428,15 +447,17 @@ describe('ten thousand invoices', () => {
     expect(await page.locator('.lines > li').count()).toBeLessThan(60);
     const total = Number(await page.locator('.lines > li').first().getAttribute('aria-setsize'));
     expect(total).toBeGreaterThan(1500);
-    for (let tries = 0; tries < 5; tries++) {
+    // Lines are measured as they come into sight, so the end moves on a few times.
+    const scrolled = async () => {
       await page.evaluate(() => {
         const main = document.querySelector('.relance main') as HTMLElement;
         main.scrollTop = main.scrollHeight;
       });
-      await page.waitForTimeout(100);
-    }
-    expect(await page.locator('.lines > li').last().getAttribute('aria-posinset')).toBe(String(total));
+      await settled(page);
+      return page.locator('.lines > li').last().getAttribute('aria-posinset');
+    };
+    expect(await until(scrolled, (last) => last === String(total))).toBe(String(total));
     expect(await page.locator('.lines > li').count()).toBeLessThan(60);
-    await page.close();
+    on.leave(page);
   });
 });

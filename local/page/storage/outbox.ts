@@ -116,6 +116,11 @@ export class Outbox {
     return found;
   }
 
+  /** What a draft says; null when it is not kept here. Throws {@link StorageTrouble}. */
+  async words(id: string): Promise<Draft | null> {
+    return (await this.#store.get('drafts', id))?.draft ?? null;
+  }
+
   /** Hands the `.eml` to the user's downloads; false when it is not kept here. Throws {@link StorageTrouble}. */
   async download(id: string): Promise<boolean> {
     const kept = await this.#store.get('drafts', id);

@@ -1,5 +1,5 @@
 /** Prints a paper alone: not the page around it. No script of the paper runs, and nothing is fetched. */
-import type { Paper } from '../../core/index.ts';
+import type { Paper } from '../core/for-panel.ts';
 
 /** Opens the browser's print dialogue on the paper. The frame goes once it was printed or given up. */
 export function printPaper({ html, title }: Paper): void {
@@ -8,6 +8,8 @@ export function printPaper({ html, title }: Paper): void {
   // Same origin, so that we may ask it to print; without scripts, so that it can ask nothing of us.
   frame.setAttribute('sandbox', 'allow-same-origin allow-modals');
   frame.className = 'printed';
+  // As wide as the paper, and out of sight.
+  frame.style.cssText = 'position:fixed;right:100%;bottom:100%;width:210mm;height:297mm;border:0';
   frame.srcdoc = html;
   frame.onload = () => {
     const printed = frame.contentWindow;
