@@ -1,12 +1,12 @@
 // Turns the rooms into what each host accepts: one script for Apps Script, a task pane for Excel, a page for the browser, a command for the
 // terminal. The same sources give the same bytes on every machine: no dates, no absolute paths, nothing read outside the repository.
 //
-//   build({ out, baseUrl })   called by ready.mjs, which then puts the result in place of dist/
+//   build({ out, baseUrl })   called by ready.mjs, which then puts the result in place of dist/; `only` makes one of its folders
 //
 // An entry point that does not exist (yet) is skipped with a word on stderr.
 
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -50,7 +50,7 @@ const forBrowser = {
   tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, useDefineForClassFields: false } },
 };
 
-export async function build({ out, baseUrl = manifestBaseUrl, say = () => {} }) {
+export async function build({ out, baseUrl = manifestBaseUrl, say = () => {}, only = null }) {
   const skipped = [];
   const firstOf = (...paths) => {
     const found = paths.find((path) => existsSync(inRoot(path)));
@@ -64,7 +64,8 @@ export async function build({ out, baseUrl = manifestBaseUrl, say = () => {} }) 
   };
   await mkdir(out, { recursive: true });
 
-  await Promise.all([commandLine(), appsScript(), officeAddin(), localPage()]);
+  const parts = { cli: commandLine, appsscript: appsScript, 'office-addin': officeAddin, local: localPage };
+  await Promise.all(Object.entries(parts).flatMap(([name, make]) => (only === null || only === name ? [make()] : [])));
   if (skipped.length > 0) say(`relance: not there yet, skipped: ${skipped.sort().join(', ')}`);
 
   async function commandLine() {
@@ -77,12 +78,7 @@ export async function build({ out, baseUrl = manifestBaseUrl, say = () => {} }) 
     const manifest = has('appsscript/appsscript.json') && JSON.parse(await readFile(inRoot('appsscript/appsscript.json'), 'utf8'));
     const sidebar = firstOf('appsscript/sidebar/main.tsx', 'appsscript/sidebar/main.ts');
     const script = main && (await appsScriptCode(main));
-    const html =
-      sidebar &&
-      selfContained(
-        await pageParts(sidebar, { supported: { 'template-literal': false } }),
-        await template('appsscript/sidebar/index.html'),
-      );
+    const html = sidebar && selfContained(await pageParts(sidebar, inOnePiece), await template('appsscript/sidebar/index.html'));
     for (const [folder, variant] of [
       ['appsscript', manifest],
       ['appsscript-no-mail', manifest && withoutMail(manifest)],
@@ -94,27 +90,8 @@ export async function build({ out, baseUrl = manifestBaseUrl, say = () => {} }) 
   }
 
   async function officeAddin() {
-    const taskpane = firstOf('office-addin/taskpane.tsx', 'office-addin/taskpane.ts');
-    if (taskpane) {
-      const { script, style } = await pageParts(taskpane);
-      await put('office-addin/taskpane.js', script);
-      if (style) await put('office-addin/taskpane.css', style);
-      const link = style ? '<link rel="stylesheet" href="taskpane.css">' : '';
-      const html = await template('office-addin/taskpane.html');
-      await put('office-addin/taskpane.html', within(html, `${officeScript}${link}`, '<script src="taskpane.js"></script>'));
-    }
-    if (existsSync(inRoot('office-addin/functions.ts')))
-      await put('office-addin/functions.js', (await pageParts('office-addin/functions.ts')).script);
-    if (has('office-addin/functions.build.ts'))
-      await put('office-addin/functions.json', await generated('office-addin/functions.build.ts'));
-    if (has('office-addin/icons')) await cp(inRoot('office-addin/icons'), join(out, 'office-addin/icons'), { recursive: true });
-    if (has('manifest.xml')) {
-      const manifest = await readFile(inRoot('manifest.xml'), 'utf8');
-      await put(
-        'office-addin/manifest.xml',
-        manifest.replaceAll(manifestBaseUrl, () => baseUrl.replace(/\/+$/, '')),
-      );
-    }
+    if (!has('office-addin/taskpane.tsx')) return;
+    for (const [name, content] of await excelFiles(baseUrl)) await put(`office-addin/${name}`, content);
   }
 
   async function localPage() {
@@ -131,23 +108,64 @@ export const pageOptions = (plugins = []) => ({
   plugins: [...plugins, withoutTypesetting],
 });
 
+/** The scripts of a page that asks for its parts as it needs them, its one style sheet, and what became of its parts (see esbuild's metafile). */
+async function piecesOf(name, entry, options) {
+  const { outputFiles, metafile } = await esbuild.build({
+    ...options,
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    metafile: true,
+    entryPoints: { [name]: entry },
+    outdir: '/page',
+  });
+  const files = new Map(outputFiles.map((file) => [file.path.split(/[\\/]/).pop(), file.contents]));
+  // One style sheet holds the styles of all parts, also of those that are loaded later.
+  for (const file of files.keys()) if (/^chunk-.*\.css$/.test(file)) files.delete(file);
+  const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [path.split('/').pop(), output]));
+  return { files, outputs };
+}
+
+/** The scripts that one of the outputs cannot begin without, itself first. */
+function neededBy(name, outputs) {
+  const needed = new Set([name]);
+  for (const each of needed)
+    for (const { path, kind } of outputs.get(each)?.imports ?? []) if (kind === 'import-statement') needed.add(path.split('/').pop());
+  return [...needed];
+}
+
+const preload = (names) => names.map((name) => `<link rel="modulepreload" href="${name}">`);
+
+/** The add-in for Excel, served at `baseUrl`: its files by name, to be put on any web server. */
+export async function excelFiles(baseUrl = manifestBaseUrl) {
+  const functions = await generated('office-addin/functions.build.ts');
+  // The page tells Excel who answers which formula before it knows what is answered.
+  const ids = JSON.parse(functions).functions.map(({ id }) => id);
+  const options = { ...forBrowser, format: 'esm', define: { ...shared.define, RELANCE_FORMULAS: JSON.stringify(ids) } };
+  const { files, outputs } = await piecesOf('taskpane', 'office-addin/taskpane.tsx', options);
+  const [, ...early] = neededBy('taskpane.js', outputs);
+  const head = [officeScript, '<link rel="stylesheet" href="taskpane.css">', ...preload(early)].join('\n');
+  const page = await template('office-addin/taskpane.html');
+  files.set('taskpane.html', within(page, head, '<script type="module" src="taskpane.js"></script>'));
+  files.set('functions.json', functions);
+  // The formulas alone, in one script: the manifest names it for Excels that keep formulas apart from the page.
+  files.set('functions.js', (await pageParts('office-addin/functions.ts')).script);
+  for (const name of await readdir(inRoot('office-addin/icons')))
+    files.set(`icons/${name}`, await readFile(inRoot('office-addin/icons', name)));
+  const manifest = await readFile(inRoot('manifest.xml'), 'utf8');
+  files.set(
+    'manifest.xml',
+    manifest.replaceAll(manifestBaseUrl, () => baseUrl.replace(/\/+$/, '')),
+  );
+  return files;
+}
+
 /** The page for the browser: its files by name, to be put on any web server. With `plugins` tests put a panel of theirs in place. */
 export async function localPageFiles(plugins = []) {
-  const files = new Map();
-  const options = { ...pageOptions(plugins), splitting: true, chunkNames: 'chunk-[hash]' };
-  const entryPoints = { page: 'local/page/main.tsx' };
-  const { outputFiles, metafile } = await esbuild.build({ ...options, metafile: true, entryPoints, outdir: '/page' });
-  for (const file of outputFiles) files.set(file.path.split(/[\\/]/).pop(), file.contents);
-  // One style sheet holds the styles of all parts, also of those that are loaded later.
-  for (const name of files.keys()) if (/^chunk-.*\.css$/.test(name)) files.delete(name);
+  const { files, outputs } = await piecesOf('page', 'local/page/main.tsx', pageOptions(plugins));
   // The grid is nine tenths of the page: it is asked for at once, not when the page has found out that it needs it.
-  const grid = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint === 'local/page/grid/grid-host.ts');
-  const early = Object.entries(metafile.outputs)
-    .filter(([, output]) => output === grid)
-    .map(([path]) => path);
-  for (const { path, kind } of grid?.imports ?? []) if (kind === 'import-statement') early.push(path);
-  const preloads = early.map((path) => `<link rel="modulepreload" href="${path.split('/').pop()}">`);
-  const links = [...(files.has('page.css') ? ['<link rel="stylesheet" href="page.css">'] : []), ...preloads].join('\n');
+  const grid = [...outputs].find(([, { entryPoint }]) => entryPoint === 'local/page/grid/grid-host.ts');
+  const style = files.has('page.css') ? ['<link rel="stylesheet" href="page.css">'] : [];
+  const links = [...style, ...(grid ? preload(neededBy(grid[0], outputs)) : [])].join('\n');
   files.set('index.html', within(await template('local/page/index.html'), links, '<script type="module" src="page.js"></script>'));
   const samples = JSON.parse(await readFile(inRoot('samples/samples.json'), 'utf8'));
   for (const name of ['samples.json', ...Object.keys(samples)]) files.set(`samples/${name}`, await readFile(inRoot('samples', name)));
@@ -210,10 +228,42 @@ async function template(path) {
 
 const within = (html, head, body) => html.replace('</head>', () => `${head}\n</head>`).replace('</body>', () => `${body}\n</body>`);
 
-/** The sidebar may ask nothing of the network, so style and script sit in the page. Template literals are lowered because Google's HTML service takes `//` inside them for a comment. */
+/**
+ * How the sidebar is bundled: with all languages at once, for the browsers Google Sheets still opens in (the last two of each), and without the parts that
+ * rest on hooks its desk has not: several ways for mail to go.
+ */
+export const inOnePiece = {
+  target: 'es2022',
+  tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, useDefineForClassFields: true } },
+  plugins: [
+    {
+      name: 'in-one-piece',
+      setup: ({ onResolve, onLoad }) => {
+        onResolve({ filter: /\/languages\.ts$/ }, () => ({ path: inRoot('panel/all-languages.ts') }));
+        onResolve({ filter: /\/later\.tsx$/ }, () => ({ path: inRoot('panel/all-screens.tsx') }));
+        onLoad({ filter: /[\\/]screens[\\/](?:mail-way|other-ways)\.tsx$/ }, async ({ path }) => {
+          const names = (await readFile(path, 'utf8')).matchAll(/^export function (\w+)/gm);
+          return { contents: [...names].map(([, name]) => `export const ${name} = () => null;`).join('\n') };
+        });
+      },
+    },
+  ],
+};
+
+/**
+ * The sidebar may ask nothing of the network, so style and script sit in the page. (Google's HTML service takes `//` inside a template literal for a comment: test/sidebar/built.test.ts holds that none has any.)
+ */
 function selfContained({ script, style }, html) {
   const safe = script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-  return within(html, style ? `<style>${style}</style>` : '', `<script>${safe}</script>`);
+  return within(html, `<style>${alone(style)}</style>`, `<script>${safe}</script>`);
+}
+
+/** The panel's styles for a page that has no others: not told from anybody's, and the names of their colours as short as can be. */
+function alone(style) {
+  const names = [...new Set(style.match(/--[a-z][\w-]*/g))];
+  return style
+    .replaceAll('.relance ', '')
+    .replace(/--[a-z][\w-]*(: )?/g, (name, colon) => `--${names.indexOf(name.replace(': ', '')).toString(36)}${colon ? ':' : ''}`);
 }
 
 // ── Apps Script ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -6,6 +6,8 @@
 //   node ready.mjs run NAME [ARGS]          runs dist/cli/NAME.mjs in this process
 //   node ready.mjs test [JEST ARGS]         all tests in UTC, the date-bearing ones in three more time zones; with arguments: jest as asked
 //   node ready.mjs check                    types, lint, format
+//   node ready.mjs push                     sends dist/appsscript to the user's spreadsheet
+//   node ready.mjs sideload                 puts dist/office-addin into the user's own Excel, and serves it
 //   node ready.mjs bench [ARGS]             runs bench/main.ts
 //   node ready.mjs screenshots [DIR]        a picture of every screen of the page
 //   node ready.mjs verify [JEST ARGS]       the long promises: another program's figures, thousands of random histories
@@ -391,8 +393,52 @@ async function screenshots(args) {
   return tool('test/page/make-screens.ts', args);
 }
 
+/** Builds, then sends the script with clasp, which keeps the user's login in their home and asks its questions in this terminal. */
+async function sideloaded() {
+  await ready({ baseUrl: defaultBaseUrl });
+  const { sideload } = await import('./office-addin/sideload.mjs');
+  const server = await sideload({ files: inRoot('dist', 'office-addin'), cache: inRoot('node_modules', '.cache', 'relance-excel'), say });
+  return server ? undefined : 1; // it serves until it is stopped
+}
+
+async function push(args) {
+  await ready({ withTools: true });
+  const { pushToSheets } = await import('./appsscript/push.mjs');
+  return pushToSheets({ root, args, say, clasp: claspIn(root) });
+}
+
+/** Runs clasp; answers its exit code, what it answered, and all it said. */
+const claspIn = (cwd) => (args) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [inRoot('node_modules/@google/clasp/build/src/index.js'), ...args], {
+      cwd,
+      stdio: ['inherit', 'pipe', 'pipe'],
+    });
+    let [out, all] = ['', ''];
+    child.stdout.on('data', (part) => {
+      out += part;
+      all += part;
+    });
+    child.stderr.on('data', (part) => {
+      all += part;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, out, all: all.trim() }));
+  });
+
 const bench = (args) => tool('bench/main.ts', args, ['--expose-gc']);
-const commands = { build, run: runBuilt, check, ci, bench, screenshots, verify, test: async (args) => total(await testResults(args)) };
+const commands = {
+  build,
+  run: runBuilt,
+  check,
+  ci,
+  push,
+  sideload: sideloaded,
+  bench,
+  screenshots,
+  verify,
+  test: async (args) => total(await testResults(args)),
+};
 const [command, ...args] = process.argv.slice(2);
 
 if (Object.hasOwn(commands, command ?? '')) {

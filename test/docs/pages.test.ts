@@ -26,7 +26,7 @@ const prose = (text: string) => text.replace(CODE, '');
 /** The npm scripts named in what is quoted as code. */
 const commandsIn = (text: string) =>
   (text.match(CODE) ?? []).flatMap((code) =>
-    [...code.matchAll(/\bnpm (?:run )?(?:--silent )?([a-z]+)\b/g)].map((found) => found[1] as string),
+    [...code.matchAll(/\bnpm (?:run )?(?:--silent )?([a-z]+(?::[a-z]+)?)\b/g)].map((found) => found[1] as string),
   );
 
 /** How GitHub names the anchor of a heading, before it numbers those that repeat. */
