@@ -78,7 +78,7 @@ export const PANEL_EN = {
     see: 'See',
     confirmAndFill: 'Confirm and fill the sheet',
     confirmOnly: 'Confirm without filling',
-    lookFirst: 'Look at the figures first',
+    lookFirst: 'See the figures',
     save: 'Keep these choices',
   },
   today: {

@@ -80,7 +80,7 @@ export const PANEL_FR: PanelWords = {
     see: 'Voir',
     confirmAndFill: 'Confirmer et remplir la feuille',
     confirmOnly: 'Confirmer sans remplir',
-    lookFirst: 'Voir d’abord les chiffres',
+    lookFirst: 'Voir les chiffres',
     save: 'Enregistrer ces choix',
   },
   today: {

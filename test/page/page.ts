@@ -62,7 +62,7 @@ export async function builtPage(panel: 'bare' | 'real'): Promise<string> {
   const files = await localPageFiles(panel === 'bare' ? [bare] : []);
   const parent = dirname(folder);
   mkdirSync(parent, { recursive: true });
-  const outdated = readdirSync(parent).filter((name) => Date.now() - statSync(join(parent, name)).mtimeMs > A_DAY);
+  const outdated = readdirSync(parent).filter((name) => Date.now() - statSync(join(parent, name)).mtimeMs > AN_HOUR);
   for (const name of outdated) rmSync(join(parent, name), { recursive: true, force: true });
   // Another test file may be making it too: the first to be whole stays.
   const fresh = mkdtempSync(`${folder}.`);
@@ -77,7 +77,7 @@ export async function builtPage(panel: 'bare' | 'real'): Promise<string> {
   }
   return folder;
 }
-const A_DAY = 86_400_000;
+const AN_HOUR = 3_600_000;
 
 /** Once the file of the address is open beside the bare panel: until then the panel stands beside nothing. */
 export async function opened(page: Page): Promise<void> {
