@@ -25,7 +25,8 @@ const BARE_PANEL = `export function mountPanel(element, desk, hooks) {
   return { reload: async () => {}, unmount: () => element.replaceChildren() };
 }`;
 
-const ROOT = join(__dirname, '../..');
+/** Tests and tools run in the project's folder. */
+const ROOT = process.cwd();
 /** What the page is made of. */
 const SOURCES = ['build.mjs', 'package-lock.json', 'core', 'panel', 'local', 'samples'];
 
