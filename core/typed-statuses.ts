@@ -14,10 +14,12 @@ export interface TypedStatuses {
   readonly count: number;
   /** Up to three of the words, in the order in which they stand. */
   readonly words: readonly string[];
+  /** Some cells say what we would say of an open invoice: the column is kept as ours is, by the user or by an earlier refresh. */
+  readonly isKeptLikeOurs: boolean;
 }
 
 const SHOWN = 3;
-const NONE: TypedStatuses = { count: 0, words: [] };
+const NONE: TypedStatuses = { count: 0, words: [], isKeptLikeOurs: false };
 
 /** The user's own words in the status column that are not ours and would not stay; none where the sheet has no such column. */
 export function typedStatuses({ candidate, snapshot, ledger }: Study): TypedStatuses {
@@ -25,14 +27,19 @@ export function typedStatuses({ candidate, snapshot, ledger }: Study): TypedStat
   if (column === undefined) return NONE;
   const { cells } = snapshot.sheets[candidate.sheetIndex] as Sheet;
   const ours = new Set(Object.values(LANGUAGES).flatMap(({ statuses }) => Object.values(statuses)));
-  const isTyped = remembered((text: string) => !ours.has(text) && isStatusLabel(text) && statusFact(text) === null);
+  // Facts ("Payée") are everybody's words.
+  const isOutput = remembered((text: string) => isStatusLabel(text) && statusFact(text) === null);
   const words = new Set<string>();
-  let count = 0;
+  let [count, isKeptLikeOurs] = [0, false];
   for (let i = 0; i < ledger.size; i++) {
     const text = textOf(cells[(ledger.row[i] as number) - 1]?.[column] ?? null).trim();
-    if (text === '' || !isTyped(text)) continue;
+    if (text === '' || !isOutput(text)) continue;
+    if (ours.has(text)) {
+      isKeptLikeOurs = true;
+      continue;
+    }
     count++;
     if (words.size < SHOWN) words.add(text);
   }
-  return count === 0 ? NONE : { count, words: [...words] };
+  return count === 0 ? NONE : { count, words: [...words], isKeptLikeOurs };
 }

@@ -92,7 +92,10 @@ export function understoodOf(study: Study, kept: Binding | undefined): Understoo
       const column = place.columns.get(role);
       const typed = role === 'status' ? typedStatuses(study) : null;
       const hasTyped = typed !== null && typed.count > 0;
-      const choice = column === undefined ? 'add' : (binding?.owned?.[role] ?? (hasTyped && binding === undefined ? 'add' : 'fill'));
+      const choice =
+        column === undefined
+          ? 'add'
+          : (binding?.owned?.[role] ?? (hasTyped && !typed.isKeptLikeOurs && binding === undefined ? 'add' : 'fill'));
       return { role, column: column === undefined ? null : columnLetter(column), choice, ...(hasTyped ? { typed } : {}) };
     }),
     tables: others.map(({ place: other }) => ({

@@ -35,8 +35,19 @@ describe('the status column', () => {
     ['blank', [null, '', null], 'fill', undefined],
     ['our own labels', ['En retard', 'Payée', 'À surveiller'], 'fill', undefined],
     ['words that stay anyway', ['voir Paul', 'Litige', 'Mise en demeure'], 'fill', undefined],
-    ['words of the user’s', ['En attente', 'envoyée', 'En attente'], 'add', { count: 3, words: ['En attente', 'envoyée'] }],
-    ['both', ['En retard', 'en retard', 'Pending'], 'add', { count: 2, words: ['en retard', 'Pending'] }],
+    [
+      'words of the user’s',
+      ['En attente', 'envoyée', 'En attente'],
+      'add',
+      { count: 3, words: ['En attente', 'envoyée'], isKeptLikeOurs: false },
+    ],
+    ['paid ones beside them', ['Payée', 'En attente', null], 'add', { count: 1, words: ['En attente'], isKeptLikeOurs: false }],
+    [
+      'a column kept like ours',
+      ['En retard', 'en retard', 'Pending'],
+      'fill',
+      { count: 2, words: ['en retard', 'Pending'], isKeptLikeOurs: true },
+    ],
   ] as const)('%s', (_, statuses, choice, typed) => {
     const proposed = status(book(...statuses));
     expect([proposed?.column, proposed?.choice, proposed?.typed]).toEqual(['E', choice, typed]);
