@@ -45,7 +45,7 @@ export const EXPLANATIONS_EN: Explanations = {
   undo: 'Puts the cells back as they were. The journal stays.',
   folder: 'Keep drafts in a folder beside your file instead of downloading them.',
   noPast: 'No column gives the date of the invoices: past months, and the rates that rest on them, cannot be told.',
-  writes: 'Only these six. Your own words and formulas in them stay; all other columns are never touched.',
+  writes: 'Only these six. Formulas in them stay, and words that say something else; all other columns are never touched.',
   coming: 'Whom you will have to contact if nobody pays and each step is done on its day.',
   proof: 'The lines above add up, to the cent, to the balances left on all invoices.',
   board:

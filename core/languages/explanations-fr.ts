@@ -48,7 +48,8 @@ export const EXPLANATIONS_FR: Explanations = {
   undo: 'Remet les cellules comme elles étaient. Le journal reste.',
   folder: 'Garder les brouillons dans un dossier à côté de votre fichier plutôt que les télécharger.',
   noPast: 'Aucune colonne ne donne la date des factures\u00a0: les mois passés et les taux qui en dépendent ne peuvent pas être dits.',
-  writes: 'Ces six-là seulement. Vos propres mots et vos formules y restent\u00a0; les autres colonnes ne sont jamais touchées.',
+  writes:
+    'Ces six-là seulement. Vos formules et les mots qui disent autre chose y restent\u00a0; les autres colonnes ne sont jamais touchées.',
   coming: 'Qui il faudra contacter si personne ne paie et si chaque étape est faite à son jour.',
   proof: 'Les lignes ci-dessus font, au centime près, la somme des restes dus de toutes les factures.',
   board:
