@@ -3,6 +3,7 @@
  * mounts the shared panel on it and knows nothing of ranges.
  */
 import { type CalendarDay, type Command, dayFromIso, perform, type View, type Written } from '../core/index.ts';
+import { localMoment, today as todayHere } from '../panel/clock.ts';
 import type { Desk, Hooks } from '../panel/desk.ts';
 import { runInExcel } from './driver.ts';
 import type { Formulas, Run } from './formulas.ts';
@@ -150,7 +151,7 @@ class WorkbookDesk implements ExcelDesk {
   #hooksOf(listening: Listening): DeskHooks {
     const kept = this.#kept;
     const mail = this.#mail;
-    const today = this.#options.today ?? todayHere;
+    const today = this.#options.today ?? (() => todayHere());
     return {
       selectCell: (sheet, row, column) => this.#select(sheet, row, column),
       onSelection: (callback) => listening.onSelection(callback),
@@ -159,7 +160,7 @@ class WorkbookDesk implements ExcelDesk {
       undo: (options) => {
         const written = this.#written;
         if (written === null) return Promise.resolve();
-        return this.send({ kind: 'put-back', at: new Date().toISOString(), written, ...(options ? { options } : {}) });
+        return this.send({ kind: 'put-back', at: localMoment(), written, ...(options ? { options } : {}) });
       },
       download: (id) => void this.#mail.show(id).catch((error: unknown) => this.#options.remark?.(inWords(error, this.language()))),
       // The user may name the application later.
@@ -200,9 +201,4 @@ class WorkbookDesk implements ExcelDesk {
     const office = typeof Office === 'undefined' ? undefined : Office.context?.displayLanguage;
     return /^fr/i.test(office ?? (typeof navigator === 'undefined' ? '' : navigator.language)) ? 'fr' : 'en';
   }
-}
-
-function todayHere(): string {
-  const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
 }

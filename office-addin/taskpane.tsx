@@ -15,6 +15,7 @@ import { keepKeys } from './keys.ts';
 import { mailSetting } from './mail-setting.tsx';
 import { PANE_WORDS, type PaneWords } from './pane-words.ts';
 import { paneWords } from './reader.ts';
+import '../panel/whole-window.css';
 import './taskpane.css';
 import { followTheme } from './theme.ts';
 

@@ -10,6 +10,7 @@ import { notice } from '../../panel/notice.ts';
 import { printPaper } from '../../panel/print-paper.ts';
 import type { About, Answer, Ask, ComposeLink, Kept, Start } from '../server/wire.ts';
 import { askScript } from './script.ts';
+import '../../panel/whole-window.css';
 import './sidebar.css';
 import { WORDS, type Words } from './words.ts';
 

@@ -3,6 +3,7 @@
  * of the user's file leaves it.
  */
 import { type CalendarDay, dayFromIso, type LanguageCode, type Snapshot } from '../../core/index.ts';
+import { today } from '../../panel/clock.ts';
 import type { Desk, Hooks, Panel } from '../../panel/desk.ts';
 import { mountPanel } from '../../panel/main.tsx';
 import { printPaper } from '../../panel/print-paper.ts';
@@ -83,11 +84,6 @@ function remarked(remark: Remark): void {
   }
 }
 
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
-}
-
 /** How the person at this keyboard writes dates and amounts, where the file does not say. Plain `en` says nothing: half its readers put the day first. */
 function typingLocale(): string | null {
   return navigator.language === 'en' ? null : navigator.language;
@@ -155,7 +151,7 @@ function showIdle(send: Desk['send']): void {
     openFile: chooseFile,
     openSample: bar.openSample,
     download: () => undefined,
-    asOf: { get: today, set: () => undefined },
+    asOf: { get: () => today(), set: () => undefined },
     language: { get: language, set: () => undefined },
   };
   idle?.unmount();

@@ -157,6 +157,13 @@ async function tabbedAtOnce(page: Page, times: number): Promise<void> {
   await keyboard.detach();
 }
 
+/** The focus stands before the panel, where the page has something before it; a dialog keeps it within itself. */
+async function fromTheStart(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    if (!document.querySelector('.relance dialog[open]')) document.getElementById('divider')?.focus();
+  });
+}
+
 /** What can be acted on in the panel (or the open dialog) and is not reached with the Tab key, or does not show that it is reached. */
 export async function outOfReach(page: Page): Promise<string[]> {
   const { count, isFramed } = await page.evaluate(() => {
@@ -171,13 +178,23 @@ export async function outOfReach(page: Page): Promise<string[]> {
       reaching.reached.add(element);
       if (reaching.wanted.includes(element) && getComputedStyle(element).outlineStyle === 'none') reaching.ringless.add(element);
     });
-    if (!within?.matches('dialog')) document.getElementById('divider')?.focus();
     // A day is three fields and a picker; a framed page may take the focus inside as well.
     const framed = 2 * (within?.querySelectorAll('iframe').length ?? 0);
     const stops = wanted.reduce((sum, element) => sum + (element.matches('input[type="date"]') ? 4 : 1), framed);
     return { count: stops + 6, isFramed: framed > 0 };
   });
+  await fromTheStart(page);
   await (isFramed ? tabbed(page, count) : tabbedAtOnce(page, count));
+  // A key may be lost while the page is busy drawing: what is missed at the first walk is looked for again, key by key.
+  const isAllReached = () =>
+    page.evaluate(() => {
+      const { wanted, reached } = (window as unknown as { reaching: { wanted: Element[]; reached: Set<Element> } }).reaching;
+      return wanted.every((element) => reached.has(element) || !element.isConnected);
+    });
+  for (let walk = 0; walk < 2 && !(await isAllReached()); walk++) {
+    await fromTheStart(page);
+    await tabbed(page, count);
+  }
   return page.evaluate(() => {
     const { wanted, reached, ringless } = (
       window as unknown as { reaching: { wanted: Element[]; reached: Set<Element>; ringless: Set<Element> } }
