@@ -95,7 +95,14 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
 
   let journal = new JournalTab(studied);
   const again = () => study(snapshot, asOf, options, journal.added) as Study;
-  if (yield* settleWaiting(studied, journal, command.at)) studied = again();
+  // What a refresh finds out by itself is found out again where it stops: its rows go with its columns, in one write.
+  const note = function* (rows: readonly JournalEntry[]): Effects<void> {
+    if (rows.length === 0) return;
+    if (command.kind === 'refresh') journal.hold(rows);
+    else yield { kind: 'write', changes: onlyAppends(journal.append(rows)) };
+    studied = again();
+  };
+  yield* note(yield* settled(studied, journal, command.at));
 
   const told = toldBy(studied, command, entryNamed(studied, command), penOf(studied, journal, command));
   const announced = 'why' in told || command.kind !== 'write-to' ? null : freeDraft(studied, command);
@@ -123,11 +130,7 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
     yield { kind: 'write', changes: onlyAppends(journal.append(rows)) };
     studied = again();
   }
-  const noticed = noticedRows(studied, penOf(studied, journal, command));
-  if (noticed.length > 0) {
-    yield { kind: 'write', changes: onlyAppends(journal.append(noticed)) };
-    studied = again();
-  }
+  yield* note(noticedRows(studied, penOf(studied, journal, command)));
 
   const confirmation = plan !== undefined && command.kind === 'plan' && command.confirm === true ? planDraft(studied, plan) : null;
   const besides = announced ?? (confirmation === null || 'why' in confirmation ? null : confirmation);
@@ -144,8 +147,9 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
   const left = [...decision.view.left];
   const written = command.kind === 'refresh' && options.panel !== undefined ? writtenBy(studied, decision.changes) : null;
   const { columns, board } = decision.changes;
-  if (columns.length > 0 || board !== undefined) {
-    yield { kind: 'write', changes: decision.changes };
+  const appends = journal.held();
+  if (columns.length > 0 || board !== undefined || appends.length > 0) {
+    yield { kind: 'write', changes: { ...decision.changes, appends } };
     if (columns.length > 0) left.push(...(yield* putRight(decision, studied)));
   }
   const view: View = {
@@ -297,12 +301,12 @@ function mention(studied: Study, entry: WorkEntry, pen: JournalPen): JournalEntr
 
 /**
  * What became of the drafts of before. Announced and never confirmed: found ones are adopted, the others become a question. Made, and no longer where
- * they were put: sent, on the day they were made. True when the journal has grown.
+ * they were put: sent, on the day they were made. Answers the rows that say so.
  */
-function* settleWaiting(studied: Study, journal: JournalTab, at: string): Effects<boolean> {
+function* settled(studied: Study, journal: JournalTab, at: string): Effects<readonly JournalEntry[]> {
   const { unfinished, drafted } = studied.book;
   const ids = [...new Set([...unfinished.keys(), ...drafted.keys()])];
-  if (ids.length === 0) return false;
+  if (ids.length === 0) return [];
   const known = [...drafted].map(([id, rows]) => ({ id, reference: rows.at(-1)?.text ?? '' }));
   const found = (yield { kind: 'find-drafts', ids, known }) as readonly FoundDraft[];
   const pen = new JournalPen(journal.rows, at, studied.settings.by);
@@ -327,13 +331,13 @@ function* settleWaiting(studied: Study, journal: JournalTab, at: string): Effect
         }),
       );
   }
-  if (rows.length > 0) yield { kind: 'write', changes: onlyAppends(journal.append(rows)) };
-  return rows.length > 0;
+  return rows;
 }
 
 /** The journal as this command leaves it: what was read, and what the command has added. */
 class JournalTab {
   readonly added: JournalEntry[] = [];
+  readonly #held: JournalEntry[] = [];
   readonly #studied: Study;
 
   constructor(studied: Study) {
@@ -344,15 +348,30 @@ class JournalTab {
     return [...this.#studied.tabs.journal, ...this.added];
   }
 
+  /** Counts the rows as added; they are written with what the command writes last. */
+  hold(entries: readonly JournalEntry[]): void {
+    this.added.push(...entries);
+    this.#held.push(...entries);
+  }
+
+  /** What was held, to be written now. */
+  held(): readonly TabAppend[] {
+    return this.#held.length === 0 ? [] : [this.#append(this.#held, this.#held.length === this.added.length)];
+  }
+
   /** The rows to append, under the tab's own header; the first append of a command makes the tab when the workbook has none, or heads a blank one. */
   append(entries: readonly JournalEntry[]): TabAppend {
+    const isFirst = this.added.length === 0;
+    this.added.push(...entries);
+    return this.#append(entries, isFirst);
+  }
+
+  #append(entries: readonly JournalEntry[], isFirst: boolean): TabAppend {
     const { tabs, ownLanguage } = this.#studied;
     const header = tabs.journalHeader ?? JOURNAL_HEADERS[ownLanguage];
-    const create = tabs.journalHeader === null && this.added.length === 0;
-    this.added.push(...entries);
     return {
       tab: tabs.journalSheet ?? TAB_NAMES.journal[ownLanguage],
-      create,
+      create: tabs.journalHeader === null && isFirst,
       header,
       rows: entries.map((entry) => journalRow(entry, header)),
     };

@@ -160,6 +160,27 @@ describe('drafts of before', () => {
     ['sent', 'gone', '', 'call 2025-09-22'],
     ['discarded', 'gone', '', 'reminder 2025-09-17'],
   ])('%s, now %s: %j', (event, state, written, next) => expect(settled(event, state)).toEqual([written, next]));
+
+  it('a refresh notes what became of them with the columns it fills, in one write, once', () => {
+    const host = new MemoryHost(workbookOf(BOOK));
+    host.run(perform(command('prepare'), day(ASOF)));
+    host.drafts.clear();
+    const goneIsSent = (request: HostRequest, run: (request: HostRequest) => unknown) =>
+      request.kind === 'find-drafts' ? request.ids.map((id): FoundDraft => ({ id, state: 'gone', reference: null })) : run(request);
+    const refresh = (): string[] => {
+      const kinds: string[] = [];
+      const steps = perform(command('refresh'), day(ASOF));
+      for (let next = steps.next(); !next.done; ) {
+        kinds.push(next.value.kind);
+        next = steps.next(goneIsSent(next.value, (request) => host.run(once(request))));
+      }
+      return kinds;
+    };
+    expect(refresh()).toEqual(['read', 'find-drafts', 'write', 'read']);
+    expect(journalRows(host, 'presumed-sent')).toHaveLength(4);
+    expect(refresh()).toEqual(['read']);
+    expect(journalRows(host, 'presumed-sent')).toHaveLength(4);
+  });
 });
 
 /** One request as a command of its own. */
