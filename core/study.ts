@@ -271,7 +271,19 @@ function addressesOf(ledger: Ledger, record: Study['record']): Study['addressOf'
     const read = readAddress(text);
     return 'address' in read ? read.address : text.trim();
   });
-  return (i) => addressIn(ledger.text('email', i) || record(ledger.customer[i] as number)?.email || '');
+  // The rows of a customer nearly always hold the same text: it is compared with the one before, not looked up.
+  const lastText = new Array<string>(ledger.customers.length);
+  const lastAddress = new Array<string>(ledger.customers.length);
+  return (i) => {
+    const customer = ledger.customer[i] as number;
+    const text = ledger.text('email', i) || record(customer)?.email || '';
+    if (customer < 0) return addressIn(text);
+    if (lastText[customer] !== text) {
+      lastText[customer] = text;
+      lastAddress[customer] = addressIn(text);
+    }
+    return lastAddress[customer] as string;
+  };
 }
 
 function guardContext(
@@ -303,12 +315,13 @@ function guardContext(
   for (const facts of ledger.rare.values())
     for (const payment of facts.payments ?? [])
       if (payment.paidOn <= asOf && payment.paidOn > lastPaymentOn) lastPaymentOn = payment.paidOn;
+  const unapplied = once(() => unappliedByCustomer(ledger, chased.assessment));
   return {
     ledger,
     chased,
     asOf,
     lastPaymentOn,
-    unapplied: unappliedByCustomer(ledger, chased.assessment),
+    unapplied: (customer, currency) => unapplied()(customer, currency),
     sharers: (address, customer) =>
       [...(known().byAddress.get(address.toLowerCase()) ?? [])]
         .filter((other) => other !== customer)

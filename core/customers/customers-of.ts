@@ -24,17 +24,18 @@ export function customersOf(study: Study): ReportCustomer[] {
   const lines = exposure(ledger, chased.assessment);
   const debtors = new Map<Exposure['currency'], number>();
   for (const { currency, open } of lines) if (open > 0) debtors.set(currency, (debtors.get(currency) ?? 0) + 1);
-  return lines.map(({ customer, openDaysLate, ...line }) => {
+  return lines.map((line) => {
+    const { customer, name, currency, open, overdue, notDue, unapplied, daysLateAverage, share, openDaysLate, invoices } = line;
     const { score, n, band, costs, facts } = scores[customer] ?? NOBODY;
     const { creditLimit = null, insured = null } = record(customer) ?? {};
     const beyond = (limit: number | null) => {
       if (limit === null) return null;
-      const minor = Math.max(0, toMinor(line.open, line.currency) - toMinor(limit, line.currency));
-      return toDecimal(minor, line.currency);
+      const minor = Math.max(0, toMinor(open, currency) - toMinor(limit, currency));
+      return toDecimal(minor, currency);
     };
     const overLimit = beyond(creditLimit);
     const uninsured = beyond(insured);
-    const minorOf = (amount: number | null) => (amount === null ? null : toMinor(amount, line.currency));
+    const minorOf = (amount: number | null) => (amount === null ? null : toMinor(amount, currency));
     const told: SignalFacts = {
       asOf,
       settled: settlements.of(customer),
@@ -42,12 +43,20 @@ export function customersOf(study: Study): ReportCustomer[] {
       incidents: incidents(customer),
       overLimit: minorOf(overLimit),
       uninsured: minorOf(uninsured),
-      currency: line.currency,
-      share: line.share,
-      debtors: debtors.get(line.currency) ?? 0,
+      currency,
+      share,
+      debtors: debtors.get(currency) ?? 0,
     };
     return {
-      ...line,
+      name,
+      currency,
+      open,
+      overdue,
+      notDue,
+      unapplied,
+      daysLateAverage,
+      share,
+      invoices,
       score,
       band,
       scoredOn: n,

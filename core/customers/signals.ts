@@ -55,8 +55,10 @@ export function signalsOf(facts: SignalFacts): Signal[] {
   const recent = recentCount(settled.length);
   if (recent > 0) {
     const median = (from: number, to: number) => medianOf(settled.slice(from, to).sort()) as number;
-    const [before, now] = [median(0, settled.length - recent), median(settled.length - recent, settled.length)];
-    if (now >= 1 && now - before >= LATER_BY) signals.push({ kind: 'pays-later', recent: now, earlier: before });
+    const now = median(settled.length - recent, settled.length);
+    // Most pay on time, and need not be compared with what they did before.
+    const before = now >= 1 ? median(0, settled.length - recent) : now;
+    if (now - before >= LATER_BY) signals.push({ kind: 'pays-later', recent: now, earlier: before });
   }
   if (settled.length >= 3 && openDaysLate >= LATE_IN_EARNEST) {
     const longest = settled.reduce((most, days) => Math.max(most, days), 0);

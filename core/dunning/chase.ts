@@ -7,12 +7,23 @@ import { type CalendarDay, NO_DAY } from '../calendar.ts';
 import { toDecimal } from '../money.ts';
 import type { Settings } from '../settings.ts';
 import type { PlanLine } from '../tabs/index.ts';
-import { type Assessment, type Cadence, FLAG, type LastAction, type Ledger, type ProblemKind, type Reason, type Status } from '../types.ts';
+import {
+  type Assessment,
+  type Cadence,
+  FLAG,
+  type LastAction,
+  type Ledger,
+  type ProblemKind,
+  type Reason,
+  STATUSES,
+  type Status,
+} from '../types.ts';
 import { nameKey } from '../words.ts';
 import { overdueFrom, watchFrom } from './cadence.ts';
 import { type Course, courseOf, type Detour } from './course.ts';
 import { historiesOfCustomers, type JournalBook, roundOf, stageKey } from './journal.ts';
 import { type ChaseFacts, type ChaseRules, nextAction, type Planned } from './next-action.ts';
+import { plainPlans } from './plain-plans.ts';
 import { type Plans, plansInForce } from './plans.ts';
 import { openAt, PromiseJudge } from './promises.ts';
 import { LastActionCells, type Standing, standingOf } from './standing.ts';
@@ -60,32 +71,42 @@ export function chase(ledger: Ledger, context: ChaseContext, asOf: CalendarDay):
   const { rest, minimumInterval, calls, entry, noticeDays, repeatHandOver } = context.settings;
   const rules: ChaseRules = { rest, minimumInterval, calls, entry, noticeDays, repeatHandOver, country: context.country };
 
+  const plain = plainPlans(rules, asOf);
   const planned = new Array<Planned | null>(ledger.size).fill(null);
   for (let i = 0; i < ledger.size; i++) {
-    if (assessment.exists[i] === 0 || !CHASED.has(statusOf(assessment, i)) || ledger.dueOn[i] === NO_DAY) continue;
+    if (assessment.exists[i] === 0 || IS_CHASED[assessment.status[i] as number] === 0 || ledger.dueOn[i] === NO_DAY) continue;
     const customer = ledger.customer[i] as number;
-    const terms = context.termsOf(customer, i);
+    const { cadence, segment } = context.termsOf(customer, i);
     const standing = standings.get(i);
     const course = courses.get(i);
+    const dueOn = ledger.dueOn[i] as CalendarDay;
+    const customerContactOn = customer < 0 ? NO_DAY : (contactOn[customer] as CalendarDay);
+    const openAmount = toDecimal(assessment.open[i] as number, ledger.currencies[ledger.currency[i] as number] as string | null);
+    if (standing === undefined && course === undefined) {
+      planned[i] = plain({ cadence, segment, dueOn, openAmount, contactOn: customerContactOn });
+      continue;
+    }
     const facts: ChaseFacts = {
-      dueOn: ledger.dueOn[i] as CalendarDay,
+      dueOn,
       done: standing?.done ?? null,
       invoiceContactOn: standing?.contactOn ?? NO_DAY,
-      customerContactOn: customer < 0 ? NO_DAY : (contactOn[customer] as CalendarDay),
+      customerContactOn,
       lastStage: standing?.lastAction?.stage ?? '',
       pause: pauseOf(course?.detour),
       brokenPromiseOn: course?.brokenPromiseOn ?? NO_DAY,
       missedInstalmentOn: course?.missedInstalmentOn ?? NO_DAY,
       handedOverOn: course?.handedOverOn ?? NO_DAY,
-      segment: terms.segment,
-      openAmount: toDecimal(assessment.open[i] as number, ledger.currencies[ledger.currency[i] as number] as string | null),
+      segment,
+      openAmount,
     };
-    planned[i] = alreadyWaiting(nextAction(facts, terms.cadence, rules, asOf), standing);
+    planned[i] = alreadyWaiting(nextAction(facts, cadence, rules, asOf), standing);
   }
   return { assessment, planned, standings, courses, contactOn, plans, rules };
 }
 
 const CHASED: ReadonlySet<Status> = new Set<Status>(['overdue', 'watch', 'not-due', 'promised', 'on-hold', 'on-plan']);
+/** The same by index of the status. */
+const IS_CHASED = Uint8Array.from(STATUSES, (status) => (CHASED.has(status) ? 1 : 0));
 
 /** What is known of the past before anything is planned. */
 interface Past {
@@ -105,18 +126,22 @@ function whatWasDone(ledger: Ledger, context: ChaseContext, asOf: CalendarDay): 
   const wideOf = historiesOfCustomers(ledger.customers, book);
   const plans = plansInForce(ledger, context.planLines, book, settings, asOf);
   const judge = new PromiseJudge(ledger, settings, asOf);
+  const hasPlans = plans.of.size > 0;
   const marked = FLAG.rare | FLAG.legal | FLAG.disputed | FLAG.formalNotice;
   for (let i = 0; i < ledger.size; i++) {
     const customer = ledger.customer[i] as number;
     const terms = termsOf(customer, i);
-    const plan = plans.of.get(i);
+    const plan = hasPlans ? plans.of.get(i) : undefined;
     if (book.empty && !plan && ledger.lastAction[i] === 0 && ((ledger.flags[i] as number) & marked) === 0 && terms.holdUntil === null)
       continue;
     if ((ledger.issuedOn[i] as number) > asOf) continue;
     const standing = standingOf(ledger, i, book, cells, terms.cadence, cadences);
     if (standing.history || standing.done || standing.contactOn !== NO_DAY) standings.set(i, standing);
     if (customer >= 0 && standing.contactOn > (contactOn[customer] as number)) contactOn[customer] = standing.contactOn;
-    const sources = { history: standing.history, wide: wideOf(customer), customerHold: terms.holdUntil, plan };
+    const wide = wideOf(customer);
+    const isSilent = !standing.history && !wide && !plan && terms.holdUntil === null && ((ledger.flags[i] as number) & marked) === 0;
+    if (isSilent) continue;
+    const sources = { history: standing.history, wide, customerHold: terms.holdUntil, plan };
     const course = courseOf(ledger, i, sources, settings, openAt(ledger, i, asOf), asOf, judge);
     const isLadder = course.detour === null && course.contestedMinor === 0 && course.handedOverOn === NO_DAY;
     if (!isLadder || course.brokenPromiseOn !== NO_DAY || course.missedInstalmentOn !== NO_DAY) courses.set(i, course);

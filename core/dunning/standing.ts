@@ -32,12 +32,26 @@ interface KnownText {
   readonly isStillToCome: boolean;
 }
 
+/** What a last-action cell says. */
+interface CellSays {
+  readonly stands: StandsFor | null;
+  readonly on: CalendarDay | null;
+}
+
+function standingOfCell({ stands, on }: CellSays): Standing {
+  const lastAction = stands === null ? null : { stage: stands.stage, on };
+  return { done: stands, lastAction, isJournaled: false, contactOn: on ?? NO_DAY, history: undefined };
+}
+
 /** Reads the last-action cells once per distinct text. */
 export class LastActionCells {
   readonly #texts: readonly (KnownText | null)[];
   readonly #stands = remembered((cadence: Cadence) => remembered((text: ActionText) => standsFor(text, cadence)));
 
+  readonly #standings: (cadence: Cadence) => (Standing | undefined)[];
+
   constructor(ledger: Ledger, monthFirst: boolean | null, asOf: CalendarDay) {
+    this.#standings = remembered(() => new Array(ledger.lastActions.length * 2));
     const reader = lastActionReader(monthFirst, asOf);
     this.#texts = ledger.lastActions.map((text) => {
       const read = reader(text);
@@ -47,12 +61,22 @@ export class LastActionCells {
     });
   }
 
+  /** Where an invoice stands of which nothing but its cell tells. */
+  alone(index: number, issuedOn: CalendarDay, cadence: Cadence): Standing {
+    // A text is dated on one day or on none, whatever the invoice beside it.
+    const isDated = typeof this.#texts[index]?.onFor(issuedOn) === 'number';
+    const standings = this.#standings(cadence);
+    const at = index * 2 + (isDated ? 1 : 0);
+    const known = standings[at];
+    if (known !== undefined) return known;
+    const cell = this.read(index, issuedOn, cadence);
+    const standing = cell === null ? NOTHING : standingOfCell(cell);
+    standings[at] = standing;
+    return standing;
+  }
+
   /** What the cell of an invoice says was done and when; null for nothing, or nothing yet. A date beside unknown words is a contact without a stage. */
-  read(
-    index: number,
-    issuedOn: CalendarDay,
-    cadence: Cadence,
-  ): { readonly stands: StandsFor | null; readonly on: CalendarDay | null } | null {
+  read(index: number, issuedOn: CalendarDay, cadence: Cadence): CellSays | null {
     const text = this.#texts[index];
     if (!text) return null;
     const on = text.onFor(issuedOn);
@@ -105,7 +129,7 @@ export function standingOf(
   const history = book.empty ? undefined : book.invoices.get(numberKey(ledger.number[i] as string));
   const cellIndex = ledger.lastAction[i] as number;
   const isNoticed = ((ledger.flags[i] as number) & FLAG.formalNotice) !== 0;
-  if (!history && cellIndex === 0 && !isNoticed) return NOTHING;
+  if (!history && !isNoticed) return cellIndex === 0 ? NOTHING : cells.alone(cellIndex, ledger.issuedOn[i] as CalendarDay, cadence);
 
   const cell = cellIndex === 0 ? null : cells.read(cellIndex, ledger.issuedOn[i] as CalendarDay, cadence);
   const newest = history?.done.at(-1);

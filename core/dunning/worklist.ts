@@ -63,7 +63,7 @@ function groupsOf(ledger: Ledger, chased: Chase, addressOf: (i: number) => strin
     if (chased.planned[i] === null || customer < 0) continue;
     const address = addressOf(i);
     const known = ofCustomer[customer];
-    let group = known?.find((other) => other.address === address || other.address.toLowerCase() === address.toLowerCase());
+    let group = known?.[0]?.address === address ? known[0] : known?.find((other) => other.address.toLowerCase() === address.toLowerCase());
     if (group === undefined) {
       group = { customer, address, members: [] };
       groups.push(group);

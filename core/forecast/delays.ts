@@ -6,10 +6,11 @@ import type { CalendarDay } from '../calendar.ts';
 import { LEAST_SETTLED } from '../customers/score.ts';
 import { medianOf, tellingInvoices } from '../customers/settlements.ts';
 import type { Assessment, Ledger } from '../types.ts';
+import { Lateness } from './lateness.ts';
 
-/** Part of a list of days late in ascending order: from `from` to its end. */
+/** Part of a list of days late: from `from` to its end. */
 export interface Waits {
-  readonly days: Int32Array;
+  readonly days: Lateness;
   readonly from: number;
 }
 
@@ -25,76 +26,127 @@ export interface Delays {
   readonly beyond: (customer: number, age: number) => Waits | null;
 }
 
-/** Enough for the rows of any sheet. */
-const ROWS = 2 ** 24;
+/** Settled invoices by days late, ascending: whose they were, how late, and when they were settled, parallel. */
+interface ByLateness {
+  readonly customer: Int32Array;
+  readonly late: Int32Array;
+  readonly settledOn: Int32Array;
+}
 
 /** The delays as they were known on any day up to the assessment's. What is settled is sorted once, by its days. */
 export function delaysOf(ledger: Ledger, assessment: Assessment): (until: CalendarDay) => Delays {
-  const { customer, customers } = ledger;
-  const { daysLate, settledOn } = assessment;
-  const telling = tellingInvoices(ledger, assessment);
-  const keys = new Float64Array(telling.length);
-  for (let k = 0; k < keys.length; k++) keys[k] = (daysLate[telling[k] as number] as number) * ROWS + (telling[k] as number);
-  keys.sort();
-  for (let k = 0; k < keys.length; k++) telling[k] = (keys[k] as number) - Math.floor((keys[k] as number) / ROWS) * ROWS;
+  const customers = ledger.customers.length;
+  const all = byLateness(ledger, assessment);
+  const own = byCustomer(all, customers);
   return (until) => {
+    const known = lateUntil(all, until);
     // The lists of all customers in one row, each ascending: that of customer c begins at from[c + 1].
-    const from = new Int32Array(customers.length + 2);
-    const all = new Int32Array(telling.length);
-    let settled = 0;
-    for (let k = 0; k < telling.length; k++) {
-      const i = telling[k] as number;
-      if ((settledOn[i] as number) > until) continue;
-      all[settled++] = daysLate[i] as number;
-      const after = (customer[i] as number) + 2;
-      from[after] = (from[after] as number) + 1;
+    const ofCustomers = new Int32Array(known.length);
+    const from = new Int32Array(customers + 2);
+    let at = 0;
+    let list = 0;
+    for (let k = 0; k < own.late.length; k++) {
+      if ((own.settledOn[k] as number) > until) continue;
+      while (list <= (own.customer[k] as number)) from[++list] = at;
+      ofCustomers[at++] = own.late[k] as number;
     }
-    for (let c = 1; c < from.length; c++) from[c] = (from[c] as number) + (from[c - 1] as number);
-    const next = from.slice();
-    const own = new Int32Array(settled);
-    for (let k = 0; k < telling.length; k++) {
-      const i = telling[k] as number;
-      if ((settledOn[i] as number) > until) continue;
-      const list = (customer[i] as number) + 1;
-      const at = next[list] as number;
-      next[list] = at + 1;
-      own[at] = daysLate[i] as number;
-    }
-    return delaysIn(all.subarray(0, settled), (c) => (c < 0 ? own.subarray(0, 0) : own.subarray(from[c + 1], from[c + 2])));
+    from.fill(at, list + 1);
+    return delaysIn(known, customers, (c) => (c < 0 ? NO_WAITS : ofCustomers.subarray(from[c + 1], from[c + 2])));
   };
 }
 
-function delaysIn(all: Int32Array, ownOf: (customer: number) => Int32Array): Delays {
-  const usual = medianOf(all) ?? 0;
-  const lists: (Int32Array | undefined)[] = [];
-  const listOf = (customer: number): Int32Array => {
-    lists[customer + 1] ??= ownOf(customer);
-    return lists[customer + 1] as Int32Array;
+const NO_WAITS = new Int32Array(0);
+
+/** Sorted by counting: days late are few, invoices many. */
+function byLateness(ledger: Ledger, assessment: Assessment): ByLateness {
+  const { daysLate, settledOn } = assessment;
+  const telling = tellingInvoices(ledger, assessment);
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < telling.length; k++) {
+    const late = daysLate[telling[k] as number] as number;
+    if (late < least) least = late;
+    if (late > most) most = late;
+  }
+  const sorted = emptyOf(telling.length);
+  const next = startsOf(telling.length, most - least + 1, (k) => (daysLate[telling[k] as number] as number) - least);
+  for (let k = 0; k < telling.length; k++) {
+    const i = telling[k] as number;
+    const late = daysLate[i] as number;
+    const at = next[late - least] as number;
+    next[late - least] = at + 1;
+    sorted.customer[at] = ledger.customer[i] as number;
+    sorted.late[at] = late;
+    sorted.settledOn[at] = settledOn[i] as number;
+  }
+  return sorted;
+}
+
+/** The same customer by customer; those of nobody come first. */
+function byCustomer({ customer, late, settledOn }: ByLateness, customers: number): ByLateness {
+  const sorted = emptyOf(late.length);
+  const next = startsOf(late.length, customers + 1, (k) => (customer[k] as number) + 1);
+  for (let k = 0; k < late.length; k++) {
+    const list = (customer[k] as number) + 1;
+    const at = next[list] as number;
+    next[list] = at + 1;
+    sorted.customer[at] = customer[k] as number;
+    sorted.late[at] = late[k] as number;
+    sorted.settledOn[at] = settledOn[k] as number;
+  }
+  return sorted;
+}
+
+function emptyOf(size: number): ByLateness {
+  return { customer: new Int32Array(size), late: new Int32Array(size), settledOn: new Int32Array(size) };
+}
+
+/** Where each of the `keys` lists begins, when `size` entries are laid out by their keys. */
+function startsOf(size: number, keys: number, keyOf: (k: number) => number): Int32Array {
+  const starts = new Int32Array(size === 0 ? 1 : keys + 1);
+  for (let k = 0; k < size; k++) {
+    const after = keyOf(k) + 1;
+    starts[after] = (starts[after] as number) + 1;
+  }
+  for (let key = 1; key < starts.length; key++) starts[key] = (starts[key] as number) + (starts[key - 1] as number);
+  return starts;
+}
+
+/** The days late of what was settled by a day, ascending. */
+function lateUntil({ late, settledOn }: ByLateness, until: CalendarDay): Int32Array {
+  const known = new Int32Array(late.length);
+  let count = 0;
+  for (let k = 0; k < late.length; k++) if ((settledOn[k] as number) <= until) known[count++] = late[k] as number;
+  return known.subarray(0, count);
+}
+
+function delaysIn(known: Int32Array, customers: number, ownOf: (customer: number) => Int32Array): Delays {
+  const all = new Lateness(known);
+  const usual = medianOf(known) ?? 0;
+  // From nobody (−1) on; filled as customers are asked for.
+  const lists = new Array<Lateness | undefined>(customers + 1);
+  const medians = new Int32Array(customers + 1);
+  const listOf = (customer: number): Lateness => {
+    const before = lists[customer + 1];
+    if (before !== undefined) return before;
+    const days = ownOf(customer);
+    const own = new Lateness(days);
+    lists[customer + 1] = own;
+    medians[customer + 1] = days.length < LEAST_SETTLED ? usual : (medianOf(days) as number);
+    return own;
   };
   return {
     settled: all.length,
     median: (customer) => {
-      const own = listOf(customer);
-      return own.length < LEAST_SETTLED ? usual : (medianOf(own) as number);
+      listOf(customer);
+      return medians[customer + 1] as number;
     },
     beyond: (customer, age) => {
       const own = listOf(customer);
-      const from = countUpTo(own, age);
+      const from = own.upTo(age);
       if (own.length - from >= LEAST_SETTLED) return { days: own, from };
-      const fromAll = countUpTo(all, age);
+      const fromAll = all.upTo(age);
       return fromAll < all.length ? { days: all, from: fromAll } : null;
     },
   };
-}
-
-/** How many of the ascending days are at most `most`. */
-export function countUpTo(ascending: Int32Array, most: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] as number) <= most) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

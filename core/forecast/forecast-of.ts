@@ -20,15 +20,15 @@ export function forecastOf(study: Study): { forecast: ForecastWeek[]; forecastDe
   const { notExpected, sumNotExpected } = LANGUAGES[language].customers;
   const { assessment } = chased;
   const delays = delaysOf(ledger, assessment);
-  const errors = forecastError(ledger, assessment, settings, delays);
-  const used = new Set<number>();
+  const errors = forecastError(ledger, assessment, delays);
+  const used = new Uint8Array(ledger.currencies.length);
   for (let i = 0; i < ledger.size; i++)
-    if (assessment.exists[i] === 1 && ((ledger.flags[i] as number) & OUT_OF_RECEIVABLES) === 0) used.add(ledger.currency[i] as number);
+    if (assessment.exists[i] === 1 && ((ledger.flags[i] as number) & OUT_OF_RECEIVABLES) === 0) used[ledger.currency[i] as number] = 1;
   const weeks: ForecastWeek[] = [];
   const details: ForecastDetail[] = [];
   const house = settings.currency ?? ledger.currencies[0] ?? null;
   forecast(ledger, assessment, { paths: awaitedIn(ledger, chased, book), delays: delays(asOf) }).forEach((of, c) => {
-    if (!used.has(c)) return;
+    if (used[c] === 0) return;
     const { currency } = of;
     const decimal = (minor: number) => toDecimal(minor, currency);
     const planned = of.weeks.map(({ week }) => plannedIn(settings.disbursements, week, asOf, { currency, house }));

@@ -5,7 +5,8 @@ import { addDays, type CalendarDay, NO_DAY, weekdayOf } from '../calendar.ts';
 import type { Currency } from '../money.ts';
 import type { Assessment, Ledger } from '../types.ts';
 import { type AwaitedPaths, awaitedInSheet } from './awaited.ts';
-import { countUpTo, type Delays, delaysOf, type Waits } from './delays.ts';
+import { type Delays, delaysOf, type Waits } from './delays.ts';
+import { type OpenBalances, openBalances } from './open-balances.ts';
 import { WeekChances } from './range.ts';
 import { type Excluded, type Receipt, receiptsOf } from './receipts.ts';
 
@@ -50,16 +51,20 @@ export function firstWeek(asOf: CalendarDay): CalendarDay {
 export function forecast(ledger: Ledger, assessment: Assessment, options: ForecastOptions = {}): CurrencyForecast[] {
   const { asOf } = assessment;
   const { weeks = FORECAST_WEEKS, paths = awaitedInSheet(ledger, assessment), delays = delaysOf(ledger, assessment)(asOf) } = options;
-  const { expected, excluded } = receiptsOf(ledger, assessment, delays, paths);
+  const [open] = openBalances(ledger, assessment.tolerances, [asOf]);
+  const { expected, excluded } = receiptsOf(ledger, open as OpenBalances, delays, paths);
   const first = firstWeek(asOf);
+  const expectedSums = expectedByWeek(ledger, expected, first, weeks);
   return ledger.currencies.map((currency, c) => {
     const receipts = expected.filter(({ invoice }) => ledger.currency[invoice] === c);
     const chances = Array.from({ length: weeks }, () => new WeekChances());
-    for (const { minor, on, waits, dueOn } of receipts)
+    for (const { invoice, minor, on, waits: late, dueOn, isAgreed } of receipts) {
+      const waits = isAgreed ? null : (late ?? delays.beyond(ledger.customer[invoice] as number, asOf - dueOn));
       if (waits === null) chances[weekOf(on, first)]?.add(minor, 1);
       else spread(waits, dueOn, first, weeks, (week, chance) => chances[week]?.add(minor, chance));
+    }
     const forecastable = receipts.reduce((sum, { minor }) => sum + minor, 0);
-    const sums = rounded(expectedByWeek(receipts, first, weeks), forecastable);
+    const sums = rounded(expectedSums.subarray(c * weeks, (c + 1) * weeks), forecastable);
     return {
       currency,
       weeks: chances.map((range, w): WeekForecast => {
@@ -79,19 +84,25 @@ function weekOf(day: CalendarDay, first: CalendarDay): number {
   return Math.floor((day - first) / DAYS);
 }
 
-/** What receipts bring in each of the weeks from `first` on, in minor units, not rounded. */
-export function expectedByWeek(receipts: readonly Receipt[], first: CalendarDay, weeks: number): Float64Array {
-  const sums = new Float64Array(weeks);
-  for (const { minor, on, waits, dueOn } of receipts) {
+/** What receipts bring in each of the weeks from `first` on, currency by currency, in minor units, not rounded. */
+export function expectedByWeek(
+  { currency, currencies }: Ledger,
+  receipts: readonly Receipt[],
+  first: CalendarDay,
+  weeks: number,
+): Float64Array {
+  const sums = new Float64Array(currencies.length * weeks);
+  for (const { invoice, minor, on, waits, dueOn } of receipts) {
+    const start = (currency[invoice] as number) * weeks;
     if (on === NO_DAY) {
       if (waits !== null)
         spread(waits, dueOn, first, weeks, (week, chance) => {
-          sums[week] = (sums[week] as number) + minor * chance;
+          sums[start + week] = (sums[start + week] as number) + minor * chance;
         });
       continue;
     }
     const week = weekOf(on, first);
-    if (week < weeks) sums[week] = (sums[week] as number) + minor;
+    if (week < weeks) sums[start + week] = (sums[start + week] as number) + minor;
   }
   return sums;
 }
@@ -107,9 +118,9 @@ function spread(
   const all = days.length - from;
   let before = from;
   for (let week = 0; week < weeks && before < days.length; week++) {
-    const until = countUpTo(days, first + (week + 1) * DAYS - 1 - dueOn);
+    const until = days.upTo(first + (week + 1) * DAYS - 1 - dueOn, before);
     if (until > before) each(week, (until - before) / all);
-    before = Math.max(before, until);
+    before = until;
   }
 }
 

@@ -29,11 +29,16 @@ export class WeekChances {
       this.#certain += minor;
       return;
     }
-    const added = { minor, chance, variance: minor * minor * chance * (1 - chance) };
+    const variance = minor * minor * chance * (1 - chance);
     let at = this.#largest.length;
-    while (at > 0 && (this.#largest[at - 1] as Chance).variance < added.variance) at--;
-    if (at < ONE_BY_ONE) this.#largest.splice(at, 0, added);
-    const small = at < ONE_BY_ONE ? this.#largest.splice(ONE_BY_ONE, 1)[0] : added;
+    while (at > 0 && (this.#largest[at - 1] as Chance).variance < variance) at--;
+    if (at === ONE_BY_ONE) {
+      this.#mean += minor * chance;
+      this.#variance += variance;
+      return;
+    }
+    this.#largest.splice(at, 0, { minor, chance, variance });
+    const small = this.#largest.length > ONE_BY_ONE ? this.#largest.pop() : undefined;
     if (small === undefined) return;
     this.#mean += small.minor * small.chance;
     this.#variance += small.variance;

@@ -2,12 +2,11 @@
  * What each open invoice is expected to bring, and when: on the day that was promised or planned, else when its customer usually pays, else, where that
  * day has passed, some time after today. What nobody can date is left out, and named.
  */
-import { counts } from '../assess.ts';
 import { addDays, type CalendarDay, NO_DAY } from '../calendar.ts';
-import { unappliedByCustomer } from '../customers/exposure.ts';
-import { type Assessment, FLAG, type Ledger, STATUSES } from '../types.ts';
+import { FLAG, type Ledger } from '../types.ts';
 import type { Awaited, AwaitedPaths } from './awaited.ts';
 import type { Delays, Waits } from './delays.ts';
+import type { OpenBalances } from './open-balances.ts';
 
 /** Money expected of one invoice. Minor units of the invoice's currency. */
 export interface Receipt {
@@ -16,8 +15,10 @@ export interface Receipt {
   readonly dueOn: CalendarDay;
   /** The day it is expected; NO_DAY: spread over `waits`. */
   readonly on: CalendarDay;
-  /** When such invoices came in, counted from the due date: what the range is made from. Null: the day was agreed. */
+  /** When such invoices came in, counted from the due date; null where a day is expected. */
   readonly waits: Waits | null;
+  /** The day was agreed: no habit makes it later or earlier. */
+  readonly isAgreed: boolean;
 }
 
 export type ExcludedWhy = 'disputed' | 'dispute-overdue' | 'legal' | 'undated' | 'no-experience';
@@ -34,42 +35,42 @@ export interface Receipts {
   readonly excluded: readonly Excluded[];
 }
 
-const PAID = STATUSES.indexOf('paid');
-
 /**
- * The receipts of everything open on the assessment's day. Cents within the tolerance are not expected; unapplied credits of a customer are taken off
- * what it is expected to pay, oldest due date first.
+ * The receipts of everything open on a day. Cents within the tolerance are not expected; unapplied credits of a customer are taken off what it is
+ * expected to pay, oldest due date first.
  */
-export function receiptsOf(ledger: Ledger, assessment: Assessment, delays: Delays, paths: AwaitedPaths): Receipts {
-  const { asOf, open, status } = assessment;
+export function receiptsOf(ledger: Ledger, open: OpenBalances, delays: Delays, paths: AwaitedPaths): Receipts {
+  const asOf = open.on;
   const expected: Receipt[] = [];
   const excluded: Excluded[] = [];
-  for (let i = 0; i < ledger.size; i++) {
-    const left = open[i] as number;
-    if (!(left > 0) || status[i] === PAID || !counts(ledger, assessment, i)) continue;
-    const leaveOut = (minor: number, why: ExcludedWhy) => excluded.push({ invoice: i, minor, why });
+  for (let k = 0; k < open.invoices.length; k++) {
+    const i = open.invoices[k] as number;
+    const left = open.left[k] as number;
     if ((ledger.flags[i] as number) & FLAG.credit) {
-      leaveOut(left, 'undated');
+      excluded.push({ invoice: i, minor: left, why: 'undated' });
       continue;
     }
-    const path = paths.get(i);
-    const rest = path === undefined ? left : agreed(i, left, path, { ledger, asOf, delays, expected, leaveOut });
+    const path = paths.size === 0 ? undefined : paths.get(i);
+    const rest = path === undefined ? left : agreed(i, left, path, { ledger, asOf, delays, expected, excluded });
     if (rest <= 0) continue;
     const due = ledger.dueOn[i] as CalendarDay;
     if (due === NO_DAY) {
-      leaveOut(rest, 'undated');
+      excluded.push({ invoice: i, minor: rest, why: 'undated' });
       continue;
     }
     const customer = ledger.customer[i] as number;
     const usual = due + delays.median(customer);
     const notBefore = path?.notBefore ?? NO_DAY;
     const on = Math.max(usual, notBefore) as CalendarDay;
+    if (on > asOf) {
+      expected.push({ invoice: i, minor: rest, dueOn: due, on, waits: null, isAgreed: notBefore >= usual });
+      continue;
+    }
     const waits = delays.beyond(customer, asOf - due);
-    if (on > asOf) expected.push({ invoice: i, minor: rest, dueOn: due, on, waits: notBefore >= usual ? null : waits });
-    else if (waits === null) leaveOut(rest, 'no-experience');
-    else expected.push({ invoice: i, minor: rest, dueOn: due, on: NO_DAY, waits });
+    if (waits === null) excluded.push({ invoice: i, minor: rest, why: 'no-experience' });
+    else expected.push({ invoice: i, minor: rest, dueOn: due, on: NO_DAY, waits, isAgreed: false });
   }
-  return { expected: lessCredits(ledger, assessment, expected), excluded };
+  return { expected: lessCredits(ledger, open, expected), excluded };
 }
 
 interface Made {
@@ -77,11 +78,12 @@ interface Made {
   readonly asOf: CalendarDay;
   readonly delays: Delays;
   readonly expected: Receipt[];
-  readonly leaveOut: (minor: number, why: ExcludedWhy) => void;
+  readonly excluded: Excluded[];
 }
 
 /** Receipts for what was said of an invoice; what is left of it goes by habit. Money expected for a day in its grace may come from tomorrow on. */
-function agreed(invoice: number, open: number, path: Awaited, { ledger, asOf, delays, expected, leaveOut }: Made): number {
+function agreed(invoice: number, open: number, path: Awaited, { ledger, asOf, delays, expected, excluded }: Made): number {
+  const leaveOut = (minor: number, why: ExcludedWhy) => excluded.push({ invoice, minor, why });
   const tomorrow = addDays(asOf, 1);
   if (path.isLegal) {
     leaveOut(open, 'legal');
@@ -98,25 +100,26 @@ function agreed(invoice: number, open: number, path: Awaited, { ledger, asOf, de
     else {
       // Once it is settled it is owed like any other: not before the customer's usual day.
       const usual = dueOn === NO_DAY ? NO_DAY : dueOn + delays.median(ledger.customer[invoice] as number);
-      expected.push({ invoice, minor, dueOn, on: Math.max(usual, deadline + 1) as CalendarDay, waits: null });
+      expected.push({ invoice, minor, dueOn, on: Math.max(usual, deadline + 1) as CalendarDay, waits: null, isAgreed: true });
     }
   }
   for (const { on, minor } of path.parts) {
     const part = Math.min(left, minor);
     if (part <= 0) continue;
     left -= part;
-    expected.push({ invoice, minor: part, dueOn, on: Math.max(on, tomorrow) as CalendarDay, waits: null });
+    expected.push({ invoice, minor: part, dueOn, on: Math.max(on, tomorrow) as CalendarDay, waits: null, isAgreed: true });
   }
   return left;
 }
 
 /** Whoever has a credit deducts it from what it pays next. */
-function lessCredits(ledger: Ledger, assessment: Assessment, expected: readonly Receipt[]): readonly Receipt[] {
+function lessCredits(ledger: Ledger, { credits, hasCredits }: OpenBalances, expected: readonly Receipt[]): readonly Receipt[] {
   const { customer, currency, currencies } = ledger;
-  const credits = unappliedByCustomer(ledger, assessment);
+  if (!hasCredits) return expected;
   const owing = new Map<number, Receipt[]>();
   for (const receipt of expected) {
-    const [who, c] = [customer[receipt.invoice] as number, currency[receipt.invoice] as number];
+    const who = customer[receipt.invoice] as number;
+    const c = currency[receipt.invoice] as number;
     if (credits(who, c) <= 0) continue;
     const key = who * currencies.length + c;
     const known = owing.get(key);

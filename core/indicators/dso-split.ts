@@ -72,9 +72,14 @@ function movementsOf(ledger: Ledger, { open, exists }: Assessment, moments: read
 
 /** The three that moved it most, up or down, by name where they moved it alike. */
 function moversOf({ customers }: Ledger, movements: Float64Array | null): { customer: string; days: number }[] {
-  if (movements === null) return [];
-  return Array.from(movements, (days, who) => ({ customer: customers[who - 1]?.name ?? '', days: roundHalfUp(days, 2) / 100 }))
-    .filter(({ days }) => days !== 0)
-    .sort((a, b) => Math.abs(b.days) - Math.abs(a.days) || (a.customer < b.customer ? -1 : 1))
-    .slice(0, MOVERS);
+  const most: { customer: string; days: number }[] = [];
+  for (let who = 0; movements !== null && who < movements.length; who++) {
+    const days = roundHalfUp(movements[who] as number, 2) / 100;
+    const least = most.length < MOVERS ? 0 : Math.abs((most[MOVERS - 1] as { days: number }).days);
+    if (days === 0 || Math.abs(days) < least) continue;
+    most.push({ customer: customers[who - 1]?.name ?? '', days });
+    most.sort((a, b) => Math.abs(b.days) - Math.abs(a.days) || (a.customer < b.customer ? -1 : 1));
+    if (most.length > MOVERS) most.pop();
+  }
+  return most;
 }

@@ -57,7 +57,7 @@ export function readAmountColumn(sheet: Sheet, rows: RowRange, column: number, c
   const minor = new Float64Array(size);
   const shape = new Uint8Array(size);
   const proved = { '.': false, ',': false };
-  const marks: MarkColumn = { kinds: [], rows: null };
+  const marks: MarkColumn = { kinds: [], rows: null, last: null, lastKind: -1 };
   const facts = formatReader(context.locale);
   const hasFormats = sheet.formats !== undefined;
   const texts = new Map<string, AmountText>();
@@ -119,13 +119,20 @@ export function readAmountColumn(sheet: Sheet, rows: RowRange, column: number, c
 interface MarkColumn {
   readonly kinds: CurrencyMark[];
   rows: Uint8Array | null;
+  /** The mark met last, and its kind. */
+  last: CurrencyMark | null;
+  lastKind: number;
 }
 
 function setMark(marks: MarkColumn, row: number, size: number, mark: CurrencyMark): void {
   marks.rows ??= new Uint8Array(size);
-  let kind = marks.kinds.findIndex((known) => known.code === mark.code && known.among === mark.among);
-  if (kind < 0) kind = marks.kinds.push(mark) - 1;
-  marks.rows[row] = kind + 1;
+  // Nearly always the mark of the cell above.
+  if (mark !== marks.last) {
+    const kind = marks.kinds.findIndex((known) => known.code === mark.code && known.among === mark.among);
+    marks.lastKind = kind < 0 ? marks.kinds.push(mark) - 1 : kind;
+    marks.last = mark;
+  }
+  marks.rows[row] = marks.lastKind + 1;
 }
 
 function markAt(marks: MarkColumn, row: number): CurrencyMark | null {

@@ -8,7 +8,6 @@ import { type CurrencyForecast, firstWeek, forecast } from '../../core/forecast/
 import { WeekChances } from '../../core/forecast/range.ts';
 import { perform } from '../../core/index.ts';
 import type { ForecastWeek } from '../../core/report.ts';
-import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { type Study, study } from '../../core/study.ts';
 import { sample } from '../golden/page-of.ts';
 import { MemoryHost } from '../hosts/memory.ts';
@@ -383,9 +382,9 @@ describe('a year of invoices', () => {
   });
   it('tells its own error, as six forecasts made then would have been off', () => {
     const asOf = day('2026-03-16');
-    const { ledger, chased, settings } = yearOn('2026-03-16');
+    const { ledger, chased } = yearOn('2026-03-16');
     const { told: _, ...assessment } = chased.assessment;
-    const [error] = forecastError(ledger, assessment, settings);
+    const [error] = forecastError(ledger, assessment);
     let wrong = 0;
     let came = 0;
     [26, 22, 18, 13, 9, 4, 0].forEach((back, n, all) => {
@@ -412,7 +411,7 @@ describe('a year of invoices', () => {
   });
   it('has no error without a past', () => {
     const ledger = ledgerOf([{ amount: 100, due: '2025-10-01' }]);
-    expect(forecastError(ledger, assessedOn(ledger, day(ASOF)), DEFAULT_SETTINGS)).toEqual([null]);
+    expect(forecastError(ledger, assessedOn(ledger, day(ASOF)))).toEqual([null]);
   });
   it('reads promises and disputes from the sheet where there is no journal', () => {
     const ledger = ledgerOf([
