@@ -4,13 +4,15 @@
 //
 //   node ready.mjs build [--base-url URL]   builds dist/ anew
 //   node ready.mjs run NAME [ARGS]          runs dist/cli/NAME.mjs in this process
-//   node ready.mjs test [JEST ARGS]         all tests in UTC, the date-bearing ones in three more time zones; with arguments: jest as asked
+//   node ready.mjs test [JEST ARGS]         all tests in UTC, in three more time zones those a zone could change; with arguments: jest as asked
 //   node ready.mjs check                    types, lint, format
 //   node ready.mjs push                     sends dist/appsscript to the user's spreadsheet
 //   node ready.mjs sideload                 puts dist/office-addin into the user's own Excel, and serves it
 //   node ready.mjs bench [ARGS]             runs bench/main.ts
+//   node ready.mjs sbom                     what is shipped: packages, versions, licences, hashes (CycloneDX JSON on stdout)
 //   node ready.mjs screenshots [DIR]        a picture of every screen of the page
-//   node ready.mjs verify [JEST ARGS]       the long promises: another program's figures, thousands of random histories
+//   node ready.mjs verify [JEST ARGS]       the long promises: another program's figures, thousands of random histories, every case of the tests
+//   node ready.mjs mutants [GROUP, FILE]    how many small changes to our rules the tests notice, by group
 //   node ready.mjs ci                       check, then test
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
@@ -39,16 +41,6 @@ const sources = [
 const installed = inRoot('node_modules', '.relance-lock');
 const stamp = inRoot('node_modules', '.cache', 'relance-build.json');
 const defaultBaseUrl = 'https://localhost:3000';
-
-// Most deadlines and due dates cross midnight somewhere: one zone behind UTC, one with summer time ahead of it, one a whole day ahead.
-const zones = ['Europe/Paris', 'Pacific/Kiritimati', 'America/Los_Angeles'];
-// Days are whole numbers in the core; a clock's zone can only come in where hosts hand over instants, and where months are counted.
-const zonedTests = [
-  'test/core/(assess|back-test|coming-days|day-cells|followed-up|forecast|indicators|law|next-action|perform)',
-  'test/core/functions/(arguments|worked)',
-  'test/golden/',
-  'test/hosts/(contract|dashboard|formulas-sheets|sheets-host)',
-];
 
 // ── is it fresh? ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -288,7 +280,8 @@ function office() {
 
 // ── the commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const node = (script, args, options) => run(process.execPath, [inRoot('node_modules', ...script.split('/')), ...args], options);
+const node = (script, args, { nodeArgs = [], ...options } = {}) =>
+  run(process.execPath, [...nodeArgs, inRoot('node_modules', ...script.split('/')), ...args], options);
 
 async function build(args) {
   const at = args.findIndex((arg) => arg.startsWith('--base-url'));
@@ -325,13 +318,21 @@ async function check() {
   return types || style;
 }
 
+/** The tests of jest.config.js, and in three more time zones those that a zone could change. */
+const throughZones = 'jest.zones.config.js';
+
 async function jest(zone, args, env = {}) {
   const results = inRoot('node_modules', '.cache', `jest-${process.pid}.json`);
   fs.mkdirSync(dirname(results), { recursive: true });
   fs.rmSync(results, { force: true });
-  say(`\nrelance: tests, time zone ${zone}`);
+  say(`\nrelance: tests, ${args.includes(throughZones) ? 'in UTC and three more time zones' : `time zone ${zone}`}`);
   const all = ['--passWithNoTests', '--json', '--outputFile', results, ...(process.env.CI ? ['--ci'] : []), ...args];
-  const code = await node('jest/bin/jest.js', all, { quiet: true, env: { ...process.env, ...env, TZ: zone } });
+  // Room for what is young: a tenth of the processor's time would else go to clearing away what tests leave.
+  const code = await node('jest/bin/jest.js', all, {
+    quiet: true,
+    nodeArgs: ['--max-semi-space-size=64'],
+    env: { ...process.env, ...env, TZ: zone },
+  });
   const found = JSON.parse(readOrNull(results) ?? 'null');
   fs.rmSync(results, { force: true });
   const passed = found?.numPassedTests ?? 0;
@@ -351,9 +352,7 @@ async function testResults(args) {
   await ready({ baseUrl: defaultBaseUrl, withTools: true });
   await browser();
   if (args.length > 0) return [await jest(process.env.TZ || 'UTC', args)];
-  const results = [await jest('UTC', [])];
-  for (const zone of zones) results.push(await jest(zone, zonedTests));
-  return results;
+  return [await jest('UTC', ['--config', throughZones])];
 }
 
 /** How many random histories of reminders are lived through; each run of `npm test` lives a few of them. */
@@ -363,8 +362,18 @@ async function verify(args) {
   await ready({ withTools: true });
   office();
   const results = [await jest('UTC', ['--config', 'jest.verify.config.js', ...args])];
-  if (args.length === 0) results.push(await jest('UTC', ['test/laws/follow-up'], { FOLLOW_UP_RUNS: histories }));
+  if (args.length === 0) {
+    results.push(await jest('UTC', ['test/laws/follow-up'], { FOLLOW_UP_RUNS: histories }));
+    await browser();
+    results.push(await jest('UTC', ['--config', throughZones], { THOROUGH: 'yes' }));
+  }
   return total(results);
+}
+
+/** Mutation testing: no build, no browser, UTC. */
+async function mutants(args) {
+  await ready({ build: false, withTools: true });
+  return run(process.execPath, [inRoot('mutants', 'run.mjs'), ...args], { env: { ...process.env, TZ: 'UTC' } });
 }
 
 async function ci() {
@@ -426,6 +435,12 @@ const claspIn = (cwd) => (args) =>
     child.on('close', (code) => resolve({ code: code ?? 1, out, all: all.trim() }));
   });
 
+async function bill() {
+  await ready({ build: false });
+  const { sbom } = await import('./sbom.mjs');
+  process.stdout.write(`${JSON.stringify(await sbom(), null, 2)}\n`);
+}
+
 const bench = (args) => tool('bench/main.ts', args, ['--expose-gc']);
 const commands = {
   build,
@@ -435,6 +450,8 @@ const commands = {
   push,
   sideload: sideloaded,
   bench,
+  sbom: bill,
+  mutants,
   screenshots,
   verify,
   test: async (args) => total(await testResults(args)),

@@ -78,7 +78,8 @@ export function blocksOf(entry: WorkEntry, context: GuardContext): GuardHit<Guar
       hits.push(hit('covered-by-credit', '', { minor: credit, currency: ledger.currencies[currency] ?? null }));
   }
   const contactOn = chased.contactOn[entry.customer] as CalendarDay;
-  if (contactOn !== NO_DAY && context.asOf - contactOn < chased.rules.minimumInterval) hits.push(hit('interval', '', { day: contactOn }));
+  // Without any contact, NO_DAY is long ago.
+  if (context.asOf - contactOn < chased.rules.minimumInterval) hits.push(hit('interval', '', { day: contactOn }));
   for (const i of entry.invoices) {
     const reason = chased.planned[i]?.reason;
     // Instalments are promised too.
@@ -101,7 +102,7 @@ export function warningsOf(entry: WorkEntry, context: GuardContext): GuardHit<Wa
   const { ledger, asOf } = context;
   const hits: GuardHit<WarningId>[] = [];
   const { lastPaymentOn } = context;
-  if (lastPaymentOn === NO_DAY || asOf - lastPaymentOn > PAYMENTS_FRESH_FOR)
+  if (asOf - lastPaymentOn > PAYMENTS_FRESH_FOR)
     hits.push(hit('payments-not-entered-since', '', { day: lastPaymentOn === NO_DAY ? null : lastPaymentOn }));
   if (entry.address !== '') {
     const sharers = context.sharers(entry.address, entry.customer);

@@ -89,9 +89,8 @@ export function nextAction(facts: ChaseFacts, cadence: Cadence, rules: ChaseRule
   for (let s = first; s < stages.length && handedOverOn === NO_DAY; s++) {
     const stage = stages[s] as Stage;
     if (!applies(stage, facts, rules.calls)) continue;
-    if (!isPostDue(stage) && daysLate >= 1) continue;
     const { on, reason } = whenAndWhy(facts, addDays(dueOn, stage.offset), stage.rest ?? rules.rest, rules, asOf, stage.offset);
-    // A pre-due reminder that weekend, rest or pause would push past the due date has expired.
+    // A pre-due reminder of a late invoice has expired; so has one that weekend, rest or pause would push past the due date.
     if (!isPostDue(stage) && on > dueOn) continue;
     return { action: { stage: stage.id, channel: stage.channel, on }, stage, reason };
   }
@@ -124,8 +123,9 @@ function whenAndWhy(
   offset: number,
 ): { on: CalendarDay; reason: Reason } {
   const { invoiceContactOn, customerContactOn, pause, brokenPromiseOn, missedInstalmentOn } = facts;
-  const restOn = invoiceContactOn === NO_DAY ? NO_DAY : addDays(invoiceContactOn, rest);
-  const intervalOn = customerContactOn === NO_DAY ? NO_DAY : addDays(customerContactOn, rules.minimumInterval);
+  // Without a contact, NO_DAY and some days are as long ago as NO_DAY.
+  const restOn = addDays(invoiceContactOn, rest);
+  const intervalOn = addDays(customerContactOn, rules.minimumInterval);
   const pauseOn = pause ? addDays(pause.until, 1) : NO_DAY;
   const latest = Math.max(stageOn, asOf, restOn, intervalOn, pauseOn) as CalendarDay;
   const on = nextBusinessDay(latest, rules.country);

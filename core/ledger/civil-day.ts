@@ -40,7 +40,8 @@ export function startOfDay(day: CalendarDay, timeZone: string | null): Date | nu
   if (dayAt(new Date(from)) === null) return null;
   while (from - before > 1) {
     const middle = Math.floor((before + from) / 2);
-    if ((dayAt(new Date(middle)) as CalendarDay) < day) before = middle;
+    const there = dayAt(new Date(middle)) as CalendarDay;
+    if (there < day) before = middle;
     else from = middle;
   }
   return new Date(from);

@@ -19,8 +19,14 @@ function looked(unit: number): number {
   return 0;
 }
 
+/** Wide digits, accents in two parts and small accented letters are told from their plain selves by nobody; hardly a number has any. */
+function plain(text: string): string {
+  return /[\u0080-\uffff]/.test(text) ? text.normalize('NFKC').toUpperCase() : text;
+}
+
 function lookHash(text: string): number {
-  let hash = 0x811c9dc5;
+  // A signed word, as the table keeps it: a number of nothing but dashes has no other hash.
+  let hash = 0x811c9dc5 | 0;
   for (let at = 0; at < text.length; at++) {
     const unit = looks(text.charCodeAt(at));
     if (unit !== 0) hash = Math.imul(hash ^ unit, 0x01000193);
@@ -39,7 +45,11 @@ function look(text: string): string {
 
 /** The same number for a person: case and blanks apart. */
 function isSame(left: string, right: string): boolean {
-  return left === right || left.replace(/\s+/g, '').toUpperCase() === right.replace(/\s+/g, '').toUpperCase();
+  return left === right || bare(left) === bare(right);
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/g, '').toUpperCase();
 }
 
 /** Pairs of rows (earlier, later) whose numbers are the same, or look alike. Empty numbers are left out. */
@@ -50,6 +60,7 @@ export interface NumberPairs {
 
 /** Finds rows that share a number, or nearly. `numbers` in row order; a repeated pair is reported against the first row. */
 export function findNumberPairs(numbers: readonly string[]): NumberPairs {
+  const texts = numbers.map(plain);
   let capacity = 16;
   while (capacity < numbers.length * 2) capacity *= 2;
   const slots = new Int32Array(capacity).fill(-1);
@@ -57,17 +68,17 @@ export function findNumberPairs(numbers: readonly string[]): NumberPairs {
   const same: [number, number][] = [];
   const alike: [number, number][] = [];
   for (let i = 0; i < numbers.length; i++) {
-    const number = numbers[i] as string;
+    const number = texts[i] as string;
     if (number === '') continue;
     const hash = lookHash(number);
     hashes[i] = hash;
     let slot = (hash ^ (hash >>> 15)) & (capacity - 1);
     for (let other = slots[slot] as number; other >= 0; other = slots[slot] as number) {
-      if (hashes[other] === hash && isSame(numbers[other] as string, number)) {
+      if (hashes[other] === hash && isSame(texts[other] as string, number)) {
         same.push([other, i]);
         break;
       }
-      if (hashes[other] === hash && look(numbers[other] as string) === look(number)) alike.push([other, i]);
+      if (hashes[other] === hash && look(texts[other] as string) === look(number)) alike.push([other, i]);
       slot = (slot + 1) & (capacity - 1);
     }
     if ((slots[slot] as number) < 0) slots[slot] = i;

@@ -11,6 +11,7 @@ import {
   yesNo,
 } from '../../core/ledger/cells.ts';
 import { markReader } from '../../core/ledger/currency-words.ts';
+import type { MoneyScale } from '../../core/ledger/money-scales.ts';
 import { type Currency, decimalsOf } from '../../core/money.ts';
 import type { Cell, Sheet } from '../../core/workbook.ts';
 
@@ -103,6 +104,8 @@ describe('an amount whose form has one reading', () => {
     ['1.234,50-', '-1234.50'],
     ['1234,00 EUR-', '-1234.00 EUR'],
     ['-Fr.50', '-50.00 CHF'],
+    ['( 500 )', '-500.00'],
+    [' € ( 500 ) ', '-500.00 EUR'],
     ['-0', '0.00'],
     // Other digits, marks that do not show.
     ['１２３４．５０', '1234.50'],
@@ -123,6 +126,17 @@ describe('what is no amount', () => {
     ['~500'],
     ['12 000 / 2'],
     ['=12*3'],
+    ['0'.repeat(60)],
+    ['500 -'],
+    ['500 - EUR'],
+    ['- - €'],
+    ['a- €'],
+    ['1.50 x'],
+    ['x.50'],
+    ['Fr.x 50'],
+    ['500 -EUR-'],
+    ['500.---'],
+    ['5 x,--'],
     ['1e5'],
     ['1E+05'],
     ['1.2.3'],
@@ -342,6 +356,125 @@ describe('true numbers', () => {
     for (const format of ['General', '0', '0.00', '#,##0.00', '# ##0', '@', '[Red]-0.00', '0.00E+00', '"Solde" 0', '#,##0.00_);(#,##0.00)'])
       expect([format, one(12.5, {}, format)]).toEqual([format, '12.50']);
   });
+});
+
+describe('amounts kept in thousands', () => {
+  const EUROS: Partial<AmountContext> = { locale: 'fr-FR', defaultCurrency: 'EUR' };
+  it.each<[cell: Cell, scale: MoneyScale, said: string]>([
+    [12.5, 1000, '12500.00 EUR'],
+    ['12,5', 1000, '12500.00 EUR'],
+    ['12', 1000, '12000.00 EUR'],
+    ['-0,5', 1000, '-500.00 EUR'],
+    ['1,234', 1000, '1234.00 EUR'], // in thousands, three decimals are usual
+    ['1,23456', 1000, '1234.56 EUR'],
+    ['1,234567', 1000, 'unreadable'],
+    ['1,5', 1_000_000, '1500000.00 EUR'],
+    [250, 0.01, '2.50 EUR'],
+    ['250', 0.01, '2.50 EUR'],
+    [1e10, 1000, '10000000000000.00 EUR'],
+    [1.1e10, 1000, 'unreadable'],
+    ['12 500 €', 1000, 'ambiguous'], // the header says thousands, the cell says euros
+    ['12 500 €', 1, '12500.00 EUR'],
+  ])('%j, in units of %d, is %s', (cell, scale, said) => expect(one(cell, { ...EUROS, scale })).toBe(said));
+});
+
+describe('where sums end', () => {
+  it.each<[Cell, Currency, string]>([
+    ['10 000 000 000 000', 'EUR', '10000000000000.00 EUR'],
+    ['10 000 000 000 001', 'EUR', 'unreadable'],
+    ['-10 000 000 000 001', 'EUR', 'unreadable'],
+    ['9 000 000 000 000', 'TND', '9000000000000.000 TND'],
+    ['9 999 999 999 999', 'TND', 'unreadable'],
+    [-1e13, 'EUR', '-10000000000000.00 EUR'],
+    [-1.1e13, 'EUR', 'unreadable'],
+  ])('%j in %s is %s', (cell, currency, said) => expect(one(cell, { defaultCurrency: currency })).toBe(said));
+
+  it('nothing owed is never less than nothing', () => {
+    const read = readAmountColumn({ name: 's', cells: [[-0], ['-0'], ['-0,00 €'], ['(0)']] }, { from: 0, to: 4 }, 0, {
+      locale: 'fr-FR',
+      defaultCurrency: 'EUR',
+      rowCurrency: null,
+      currencies: [],
+    });
+    expect([...read.minor]).toEqual([0, 0, 0, 0]);
+  });
+
+  it('rows outside the table prove nothing', () => {
+    const context = { locale: null, defaultCurrency: null, rowCurrency: null, currencies: [] };
+    const sheet: Sheet = { name: 's', cells: [['5.50'], ['1,234'], ['5.50']] };
+    expect(readAmountColumn(sheet, { from: 1, to: 2 }, 0, context).troubles).toMatchObject([{ index: 0, kind: 'ambiguous' }]);
+  });
+});
+
+describe('how many cells must name a currency to name it for the others', () => {
+  const bare = (count: number): Cell[] => Array.from({ length: count }, () => 5);
+  it.each<[what: string, cells: Cell[], locale: string | null, last: string]>([
+    ['one in four does not', ['$20', ...bare(3)], null, '5.00'],
+    ['three in ten do', ['$20', '$20', '$20', ...bare(7)], null, '5.00 USD'],
+    ['blanks are not asked', ['$20', '', null, '—', ' ', ...bare(2)], null, '5.00 USD'],
+    ['one in four does where that currency is at home', ['$20', ...bare(3)], 'en-US', '5.00 USD'],
+    ['not where another is', ['$20', ...bare(3)], 'fr-FR', '5.00'],
+  ])('%s', (_, cells, locale, last) => expect(column(cells, { locale }).at(-1)).toBe(last));
+
+  it('each cell keeps its own, however long the column', () => {
+    const cells = Array.from({ length: 600 }, (_, i) => ['€5', '$5', '£5'][i % 3] as string);
+    expect(new Set(column(cells).map((said, i) => `${i % 3} ${said}`))).toEqual(new Set(['0 5.00 EUR', '1 5.00 USD', '2 5.00 GBP']));
+  });
+
+  it('the currencies found are told, a sign nobody can name apart', () => {
+    const context = { locale: null, defaultCurrency: null, rowCurrency: null, currencies: [] };
+    const read = readAmountColumn({ name: 's', cells: [['€5'], ['kr 5'], ['€6'], ['£7']] }, { from: 0, to: 4 }, 0, context);
+    expect(read.named).toEqual(['EUR', 'GBP']);
+  });
+
+  it('a sign beside a row whose currency has no name stands', () => {
+    expect(one('5 €', { currencies: [null], rowCurrency: Uint8Array.of(0) })).toBe('5.00');
+  });
+});
+
+describe('the commonest forms are read in passing', () => {
+  const into: WrittenAmount = { digits: 0, decimals: 0, open: '', proves: '', mark: null };
+  const inPassing = (text: string): string =>
+    readCommonAmount(text, into, markReader(null))
+      ? `${into.digits} ${into.decimals} ${into.proves || '-'} ${into.mark?.code ?? '-'}`
+      : 'no';
+  it.each<[text: string, said: string]>([
+    // text | digits, how many of them decimals, the decimal sign shown, the currency named
+    ['1850', '1850 0 - -'],
+    ['0', '0 0 - -'],
+    ['-1850.5', '-18505 1 . -'],
+    ['1850,00', '185000 2 , -'],
+    ['1 850,00 €', '185000 2 , EUR'],
+    ['1\u00a0850,00\u00a0€', '185000 2 , EUR'],
+    ['1\u202f850', '1850 0 - -'],
+    ['1\u2009850', '1850 0 - -'],
+    ["CHF 1'234.50", '123450 2 . CHF'],
+    ['1’234’567', '1234567 0 - -'],
+    ['12.345,67', '1234567 2 , -'],
+    ['1,234,567.8', '12345678 1 . -'],
+    ['€5', '5 0 - EUR'],
+    ['5 EUR', '5 0 - EUR'],
+    ['0.05', '5 2 . -'],
+    // What these say takes more questions.
+    ['1,234', 'no'],
+    ['1.234.567', 'no'],
+    ['1.23.4', 'no'],
+    ['12,34,567.8', 'no'],
+    ['1234 567', 'no'],
+    ['0 123', 'no'],
+    ['1 2345', 'no'],
+    ['1 23', 'no'],
+    ["1 234'567", 'no'],
+    ['€5 EUR', 'no'],
+    ['-€5', 'no'],
+    ['€-5', 'no'],
+    ['5 pommes', 'no'],
+    ['abc', 'no'],
+    ['', 'no'],
+    ['1.', 'no'],
+    ['1 000 000 000 000 000', 'no'],
+    ['999 999 999 999 999', '999999999999999 0 - -'],
+  ])('%j: %s', (text, said) => expect(inPassing(text)).toBe(said));
 });
 
 describe('laws of amounts', () => {

@@ -2,8 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, type CalendarDay, dayFromIso, isoOf, NO_DAY, partsOf } from '../../core/calendar.ts';
 import { type DayContext, dayOfSerial, formatDayLike, readDay, readDayColumn } from '../../core/ledger/cells.ts';
-import { dateOrderOf } from '../../core/ledger/locale-habits.ts';
+import { startOfDay } from '../../core/ledger/civil-day.ts';
+import { accusedOrders } from '../../core/ledger/day-orders.ts';
+import { dayOfNumber, dayOfTextSerial, lastDay } from '../../core/ledger/day-serials.ts';
+import { exactIso } from '../../core/ledger/day-text.ts';
+import { type DateOrder, dateOrderOf } from '../../core/ledger/locale-habits.ts';
 import { monthName } from '../../core/ledger/month-words.ts';
+import type { Shown } from '../../core/ledger/number-format.ts';
 import type { Cell, Sheet } from '../../core/workbook.ts';
 
 const day = (iso: string) => dayFromIso(iso) as CalendarDay;
@@ -453,5 +458,250 @@ describe('one date alone', () => {
     expect(readDay('45910', NOBODY)).toEqual({ trouble: { kind: 'unreadable', found: '45910' } });
     expect(readDay(' — ', NOBODY)).toBeNull();
     expect(readDay(undefined, NOBODY)).toBeNull();
+  });
+});
+
+describe('the days a ledger can hold', () => {
+  it.each<[cell: Cell, said: string]>([
+    ['1919-12-31', 'impossible'],
+    ['1920-01-01', '1920-01-01'],
+    ['2076-09-22', '2076-09-22'],
+    ['2076-09-23', 'impossible'],
+    ['31/12/1919', 'impossible'],
+    ['13/01/1920', '1920-01-13'],
+    ['22/09/2076', '2076-09-22'],
+    ['23/09/2076', 'impossible'],
+    [new Date('1919-12-31T12:00:00Z'), 'impossible'],
+    [new Date('1920-01-01T00:00:00Z'), '1920-01-01'],
+    [new Date('2076-09-22T23:59:59Z'), '2076-09-22'],
+    [new Date('2076-09-23T00:00:00Z'), 'impossible'],
+    [new Date(Number.NaN), 'impossible'],
+    [{ date: '1919-12-31' }, 'impossible'],
+    [{ date: '2025-09-10T08:00' }, '2025-09-10'],
+    [{ date: 'on 2025-09-10' }, 'unreadable'],
+  ])('%p is %s', (cell, said) => expect(one(cell)).toBe(said));
+});
+
+describe('what a column tells beside its days', () => {
+  it('its troubles stand in the order of its rows', () => {
+    const { troubles } = column(['09/15/2025', 'soon', '15/09/2025', '12/31/2025'], { locale: 'fr-FR' });
+    expect(troubles.map(({ index, kind }) => `${index} ${kind}`)).toEqual(['0 against-order', '1 unreadable', '3 against-order']);
+  });
+
+  it.each<[what: string, cells: Cell[], context: Partial<DayContext>, textFormat: string | null, order: string | null]>([
+    ['day numbers as text', ['45910', '45920'], {}, 'serial', null],
+    ['of a workbook that counts from 1904: nothing we would write', ['44448', '44458'], { date1904: true }, null, null],
+    ['ISO', ['2025-09-10', '15/09/2025'], {}, 'yyyy-mm-dd', 'dmy'],
+    ['day first', ['15/09/2025', '03/04/2025'], {}, 'dd/mm/yyyy', 'dmy'],
+    ['one digit somewhere', ['15/09/2025', '3/4/2025'], {}, 'd/m/yyyy', 'dmy'],
+    ['month first', ['09-15-2025'], {}, 'mm-dd-yyyy', 'mdy'],
+    ['two-digit years', ['15.09.25'], {}, 'dd.mm.yy', 'dmy'],
+    ['two-digit years first', ['25/09/15'], { dateOrder: 'ymd' }, 'yy/mm/dd', 'ymd'],
+    ['years first', ['2025/09/15'], {}, 'yyyy/mm/dd', null],
+    ['open', ['03/04/2025'], {}, null, null],
+    ['open, and a locale', ['03/04/2025'], { locale: 'fr-FR' }, 'dd/mm/yyyy', 'dmy'],
+    ['long months', ['15 septembre 2025'], {}, 'd mmmm yyyy', null],
+    ['short months', ['15-Sep-25'], {}, 'd-mmm-yy', null],
+    ['true dates', [{ date: '2025-09-10' }], {}, null, null],
+    ['a blank first', ['', '15/09/2025'], {}, 'dd/mm/yyyy', 'dmy'],
+    ['a word first', ['soon', '15/09/2025'], {}, 'dd/mm/yyyy', 'dmy'],
+  ])('%s', (_, cells, context, textFormat, order) => {
+    const read = column(cells, context);
+    expect([read.textFormat, read.order]).toEqual([textFormat, order]);
+  });
+
+  it.each([
+    [null, 'fr', '2025-09-05'],
+    ['serial', 'fr', '45905'],
+    ['dd/mm/yyyy', 'fr', '05/09/2025'],
+    ['d/m/yy', 'fr', '5/9/25'],
+    ['d mmmm yyyy', 'fr', '5 septembre 2025'],
+    ['d mmmm yyyy', 'en', '5 September 2025'],
+    ['d-mmm-yy', 'en', '5-Sep-25'],
+  ])('the fifth of September, like %j in %s: %s', (textFormat, language, text) =>
+    expect(formatDayLike(day('2025-09-05'), textFormat, language)).toBe(text),
+  );
+
+  it('what is blank fills nothing', () => {
+    expect([column([]).filled, column(['', null]).filled, column([]).textual, column(['', '15/09/2025']).textual]).toEqual([
+      0,
+      0,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('when a day begins', () => {
+  it.each<[iso: string, zone: string | null, start: string | null]>([
+    ['2025-09-15', null, '2025-09-15T00:00:00.000Z'],
+    ['2025-09-15', 'UTC', '2025-09-15T00:00:00.000Z'],
+    ['2025-09-15', 'Etc/GMT', '2025-09-15T00:00:00.000Z'],
+    ['2025-09-15', 'Europe/Paris', '2025-09-14T22:00:00.000Z'],
+    ['2025-12-15', 'Europe/Paris', '2025-12-14T23:00:00.000Z'],
+    ['2025-09-15', 'America/Los_Angeles', '2025-09-15T07:00:00.000Z'],
+    ['2025-09-15', 'Pacific/Kiritimati', '2025-09-14T10:00:00.000Z'],
+    ['2025-09-07', 'America/Santiago', '2025-09-07T04:00:00.000Z'], // the clocks skip midnight
+    ['2025-09-15', 'Nowhere/Land', null],
+  ])('%s in %s: %s', (iso, zone, start) => expect(startOfDay(day(iso), zone)?.toISOString() ?? null).toBe(start));
+});
+
+describe('day numbers', () => {
+  const said = (found: CalendarDay | null) => (found === null ? null : isoOf(found));
+  it.each<[serial: number, date1904: boolean, said: string | null]>([
+    [1, false, '1900-01-01'],
+    [59, false, '1900-02-28'],
+    [60, false, null],
+    [61, false, '1900-03-01'],
+    [45910.99, false, '2025-09-10'],
+    [0, false, null],
+    [-1, false, null],
+    [0, true, '1904-01-01'],
+    [44448, true, '2025-09-10'],
+    [-1, true, null],
+    [Number.NaN, false, null],
+    [Number.POSITIVE_INFINITY, true, null],
+  ])('%d, from 1904: %p, is %s', (serial, date1904, expected) => expect(said(dayOfSerial(serial, date1904))).toBe(expected));
+
+  it.each<[value: number, shown: Shown, said: string | null]>([
+    [45910, 'date', '2025-09-10'],
+    [45910, 'plain', '2025-09-10'],
+    [45910, 'number', null],
+    [20250910, 'plain', '2025-09-10'],
+    [20250910, 'date', null],
+    [20250910.5, 'plain', null],
+    [20251310, 'plain', null],
+    [19000101, 'plain', null],
+    [7306, 'plain', '1920-01-01'],
+    [7305, 'plain', null],
+    [64550, 'plain', '2076-09-22'],
+    [64551, 'plain', null],
+    [99999999, 'plain', null],
+  ])('the number %d shown as %s is %s', (value, shown, expected) =>
+    expect(said(dayOfNumber(value, shown, false, lastDay(NOBODY.asOf)))).toBe(expected),
+  );
+
+  it('turned into text, believed from twenty years before the as-of day to ten after', () => {
+    const serial = (days: number) => addDays(NOBODY.asOf, days) + 25569;
+    expect([-7306, -7305, 3653, 3654].map((days) => dayOfTextSerial(serial(days), NOBODY.asOf, false) !== null)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(dayOfTextSerial(60, NOBODY.asOf, false)).toBeNull();
+  });
+});
+
+describe('whose dates stand against the order', () => {
+  it.each<[declared: DateOrder | null, dmy: number, mdy: number, local: DateOrder | null, accused: string]>([
+    [null, 0, 0, null, ''],
+    [null, 3, 0, null, ''],
+    [null, 3, 1, null, 'mdy'],
+    [null, 1, 3, null, 'dmy'],
+    [null, 2, 2, null, 'dmy mdy'],
+    [null, 2, 2, 'dmy', 'mdy'],
+    [null, 0, 2, 'dmy', 'mdy first'], // an American export opened in France
+    [null, 1, 2, 'dmy', 'mdy'],
+    ['dmy', 0, 2, 'mdy', 'mdy'],
+    ['mdy', 1, 2, 'dmy', 'dmy'],
+    ['mdy', 0, 2, 'dmy', ''],
+    ['ymd', 1, 2, 'dmy', ''],
+    [null, 1, 2, 'ymd', 'dmy'],
+    [null, 0, 0, 'dmy', ''],
+  ])('declared %s, %d day first and %d month first, in a place of %s: %s', (declared, dmy, mdy, local, accused) => {
+    const { orders, onlyFirst } = accusedOrders(declared, { dmy, mdy }, local);
+    expect([...orders, ...(onlyFirst ? ['first'] : [])].join(' ')).toBe(accused);
+  });
+});
+
+describe('around a typed date', () => {
+  it.each<[text: string, said: string]>([
+    ['15/09/2025 24:00', '2025-09-15'],
+    ['15/09/2025 25:00', 'unreadable'],
+    ['15/09/2025 10:59', '2025-09-15'],
+    ['15/09/2025 10:60', 'unreadable'],
+    ['15/09/2025 10:10:60', '2025-09-15'],
+    ['15/09/2025 10:10:61', 'unreadable'],
+    ['15/09/2025 14h', '2025-09-15'],
+    ['2025年10月15日', '2025-10-15'],
+    ['le 15 septembre 2025', '2025-09-15'],
+    ['le 15/09/2025', '2025-09-15'],
+    ['lundi le 15/09/2025', 'unreadable'],
+    ['lundi 15/09/2025', '2025-09-15'],
+    ['lundi  15/09/2025', '2025-09-15'],
+    ['lundi 16/09/2025', 'impossible'],
+    ['lundi 45910', 'unreadable'],
+    ['lundi 31/02/2025', 'impossible'],
+    ['xx 15/09/2025', 'unreadable'],
+    ['samedi 03/04/2027', '2027-04-03'], // the other reading is a Thursday
+    ['15/09/2025 14:30:15.250', '2025-09-15'],
+    ['15/09/2025 14:30:15,2', '2025-09-15'],
+    ['15/09/2025 at  2:30 PM', '2025-09-15'],
+    ['15/09/2025, 2:30 p.m.', '2025-09-15'],
+    ['15/09/2025 14:30  Uhr', '2025-09-15'],
+    ['15/09/2025 14:30 UTC+02:00', '2025-09-15'],
+    ['15/09/2025 14:30 UTC', '2025-09-15'],
+    ['15/09/2025 14:30 +0200', '2025-09-15'],
+    ['15/09/2025 14:30 (CEST)', '2025-09-15'],
+    ['15/09/2025 14:30 x', 'unreadable'],
+    ['15/09/2025 14:30:15.', 'unreadable'],
+    ['15/09/2025 1430', 'unreadable'],
+    ['sept 15 2025', '2025-09-15'],
+    ['2025 15 sept', 'unreadable'],
+    ['151 sept 2025', 'unreadable'],
+    ['15 sept 225', 'unreadable'],
+    ['15 sept 20255', 'unreadable'],
+    ['15 x 2025', 'unreadable'],
+    ['15 sept x', 'unreadable'],
+    ['sept sept 2025', 'unreadable'],
+    ['15 sept 2025 3', 'unreadable'],
+    ['15/123/2025', 'impossible'],
+    ['2025/09/155', 'impossible'],
+    ['155/09/2025', 'impossible'],
+    ['15/09/5', 'impossible'],
+    ['18991231', 'impossible'],
+    ['20250402.0', '2025-04-02'],
+    ['20250402,000', '2025-04-02'],
+    ['20250402.5', 'unreadable'],
+    ['120250402.0', 'unreadable'],
+    ['20250402-0', 'unreadable'],
+    ['45910.5', '2025-09-10'],
+    ['145910.5', 'unreadable'],
+  ])('%j is %s', (text, said) => expect(one(text)).toBe(said));
+});
+
+describe('ISO texts, read in passing', () => {
+  it.each([
+    '2025-09-1x',
+    '2025-09-x1',
+    '2025-0x-10',
+    '202x-09-10',
+    'x025-09-10',
+    '2025/09-10',
+    '2025-09/10',
+    '2025-09-1',
+    '2025-09-101',
+    '/025-09-10',
+    ':025-09-10',
+    '2025-09-1/',
+    '2025-09-1:',
+    '2025-09-31',
+    '2025-13-01',
+  ])('%j is none', (text) => expect(exactIso(text)).toBeNull());
+  it.each(['2025-09-10', '1900-01-01', '2099-12-31', '2009-10-19', '0000-01-01'])('%s is one', (text) =>
+    expect(exactIso(text)).toBe(dayFromIso(text)),
+  );
+  it('are days exactly where ISO texts are', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'0123456789/:-'), minLength: 10, maxLength: 10 });
+    const near = fc
+      .tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }))
+      .map(([year, month, dayOfMonth]) =>
+        [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(dayOfMonth).padStart(2, '0')].join('-'),
+      );
+    fc.assert(
+      fc.property(fc.oneof(text, near), (iso) => expect(exactIso(iso)).toBe(dayFromIso(iso))),
+      { numRuns: 1000 },
+    );
   });
 });

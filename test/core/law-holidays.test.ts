@@ -12,6 +12,10 @@ const monthAndDay = (days: readonly CalendarDay[]) => days.map((one) => isoOf(on
 describe('France', () => {
   it.each([
     // year, Easter, Easter Monday, Ascension, Whit Monday, Good Friday (Alsace-Moselle)
+    [1913, '03-23', '03-24', '05-01', '05-12', '03-21'],
+    [1943, '04-25', '04-26', '06-03', '06-14', '04-23'],
+    [1954, '04-18', '04-19', '05-27', '06-07', '04-16'],
+    [1981, '04-19', '04-20', '05-28', '06-08', '04-17'],
     [2015, '04-05', '04-06', '05-14', '05-25', '04-03'],
     [2024, '03-31', '04-01', '05-09', '05-20', '03-29'],
     [2025, '04-20', '04-21', '05-29', '06-09', '04-18'],
@@ -50,6 +54,9 @@ describe('France', () => {
 
 describe('England and Wales', () => {
   it.each([
+    [2010, '01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28'],
+    [2011, '01-03 04-22 04-25 04-29 05-02 05-30 08-29 12-26 12-27'],
+    [2012, '01-02 04-06 04-09 05-07 06-04 06-05 08-27 12-25 12-26'],
     [2020, '01-01 04-10 04-13 05-08 05-25 08-31 12-25 12-28'],
     [2021, '01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28'],
     [2022, '01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-26 12-27'],
@@ -63,6 +70,21 @@ describe('England and Wales', () => {
 
 describe('Germany, the days off everywhere', () => {
   it('2025', () => expect(monthAndDay(holidaysOf(2025, 'DE'))).toBe('01-01 04-18 04-21 05-01 05-29 06-09 10-03 12-25 12-26'));
+});
+
+describe('the Reformation’s five hundred years, off in all of Germany once', () => {
+  it.each([
+    [2016, 9],
+    [2017, 10],
+    [2018, 9],
+  ])('%d', (year, days) => {
+    expect(holidaysOf(year, 'DE')).toHaveLength(days);
+    expect(isBusinessDay(day(`${year}-10-31`), 'DE')).toBe(days === 9 && weekdayOf(day(`${year}-10-31`)) < 5);
+  });
+});
+
+describe('a country nobody knows', () => {
+  it('has no holidays', () => expect([holidaysOf(2025, 'ZZ'), holidaysOf(2025, null), holidaysOf(2025, '')]).toEqual([[], [], []]));
 });
 
 describe('laws', () => {
@@ -108,5 +130,5 @@ describe('limitation', () => {
     expect(last && isoOf(last)).toBe(expected);
   });
 
-  it('needs a due date', () => expect(limitationDate(NO_DAY, 'FR')).toBeNull());
+  it('needs a due date', () => expect([limitationDate(NO_DAY, 'FR'), limitationDate(NO_DAY, 'DE')]).toEqual([null, null]));
 });

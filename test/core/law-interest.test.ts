@@ -33,12 +33,23 @@ describe('worked figures', () => {
     ['EU: +8, split', debt(10_000, '2025-05-31', '2025-08-15', 'EU'), 219.56, [30, 46], 11.15],
     ['Germany: base + 9, split', debt(10_000, '2025-05-31', '2025-08-15', 'DE'), 222.06, [30, 46], 11.27],
     ['1,000 at 8.5 %, 50 days: exact, not 23p a day', debt(1_000, '2016-02-01', '2016-03-22', 'UK'), 11.64, [50], 8.5],
+    [
+      'a contract rate finer than a hundredth of a percent',
+      debt(100_000, '2025-01-01', '2026-01-01', 'FR', { contractRate: 0.054755 }),
+      5475.5,
+      [365],
+      5.4755,
+    ],
+    ['a contract rate of nothing', debt(1_000, '2025-01-01', '2025-01-31', 'FR', { contractRate: 0 }), 0, [30], 0],
+    ['half a cent is a cent', debt(10, '2025-01-01', '2025-01-02', 'FR', { contractRate: 0.1825 }), 0.01, [1], 18.25],
+    ['a hair under half a cent is none', debt(9.99, '2025-01-01', '2025-01-02', 'FR', { contractRate: 0.1825 }), 0, [1], 18.25],
+    ['nothing owed earns nothing', debt(0, '2025-01-01', '2025-01-31'), 0, [], 0],
     ['a contract rate where no law gives one', debt(1_000, '2025-01-01', '2025-01-31', 'none', { contractRate: 0.1825 }), 15, [30], 18.25],
   ])('%s', (_, late, expected, days, firstPercent) => {
     const interest = interestOn(late);
     expect(interest?.minor).toBe(cents(expected));
     expect(interest?.segments.map((segment) => segment.days)).toEqual(days);
-    expect(interest?.segments[0]?.ratePercent).toBeCloseTo(firstPercent, 10);
+    expect(interest?.segments[0]?.ratePercent ?? 0).toBeCloseTo(firstPercent, 10);
     expect(interest?.stale).toBe(false);
   });
 
@@ -65,6 +76,24 @@ describe('when interest begins, stops, and is not owed', () => {
     for (const until of ['2025-05-01', '2025-09-12']) {
       expect(interestOn(debt(1_200, '2025-09-12', until))).toEqual({ minor: 0, segments: [], stale: false });
     }
+    expect(interestOn(debt(1_200, '2008-05-01', '2008-05-01'))?.minor).toBe(0);
+    expect(interestOn(debt(1_200, '2027-03-01', '2027-03-01'))?.stale).toBe(false);
+  });
+
+  // At 12.15 %, thirty days: products beyond what a double holds, where a float would be a cent off.
+  it.each([
+    [999_999_999_999_548, 9_986_301_369_858],
+    [999_999_999_998_046, 9_986_301_369_844],
+  ])('the largest sums are exact too: %i cents earn %i', (amountMinor, minor) => {
+    expect(interestOn({ ...debt(0, '2025-09-12', '2025-10-12'), amountMinor })?.minor).toBe(minor);
+  });
+
+  it.each([
+    [999_999_999_999_749, 9_986_301_369_861],
+    [999_999_999_996_144, 9_986_301_369_824],
+  ])('and after a payment of one cent on the tenth day: %i cents earn %i', (amountMinor, minor) => {
+    const payments = [{ paidOn: day('2025-09-22'), minor: 1 }];
+    expect(interestOn({ ...debt(0, '2025-09-12', '2025-10-12'), amountMinor, payments })?.minor).toBe(minor);
   });
 
   it.each<[string, LateDebt]>([
@@ -75,7 +104,8 @@ describe('when interest begins, stops, and is not owed', () => {
     ['before the directive', debt(1_000, '2013-06-29', '2014-06-01', 'EU')],
     ['an amount that is out of sums', debt(Number.NaN, '2025-01-01', '2025-06-01')],
     ['a credit note', debt(-100, '2025-01-01', '2025-06-01')],
-    ['a contract rate without sense', debt(1_000, '2025-01-01', '2025-06-01', 'FR', { contractRate: -0.1 })],
+    ['a contract rate below nothing', debt(1_000, '2025-01-01', '2025-06-01', 'FR', { contractRate: -0.1 })],
+    ['a contract rate of ten thousand percent', debt(1_000, '2025-01-01', '2025-06-01', 'FR', { contractRate: 100 })],
   ])('null for %s', (_, late) => expect(interestOn(late)).toBeNull());
 
   it('the day after the due date decides the half-year of a single rate', () => {
@@ -108,6 +138,10 @@ describe('part payments', () => {
   it('leave nothing to earn interest once the debt is covered', () => {
     expect(lines(debt(100, '2025-07-31', '2025-12-31', 'FR', { payments: [paid('2025-08-10', 150)] }))).toEqual(['2025-08-10 10 100']);
     expect(interestOn(debt(100, '2025-07-31', '2025-12-31', 'FR', { payments: [paid('2025-07-31', 100)] }))?.minor).toBe(0);
+    // Paid to the cent, then paid again by mistake.
+    const twice = [paid('2025-08-10', 100), paid('2025-09-10', 100)];
+    expect(lines(debt(100, '2025-07-31', '2025-12-31', 'FR', { payments: twice }))).toEqual(['2025-08-10 10 100']);
+    expect(lines(debt(100, '2025-07-31', '2025-12-31', 'FR', { payments: twice.slice(0, 1) }))).toEqual(['2025-08-10 10 100']);
   });
 });
 
@@ -123,13 +157,18 @@ describe('rates', () => {
     ['2014-S1', 10.25, 8.25, 7.37, 8.5],
     ['2014-S2', 10.15, 8.15, 8.27, 8.5],
     ['2015-S1', 10.05, 8.05, 8.17, 8.5],
+    ['2015-S2', 10.05, 8.05, 8.17, 8.5],
     ['2016-S1', 10.05, 8.05, 8.17, 8.5],
     ['2016-S2', 10, 8, 8.12, 8.5],
     ['2017-S1', 10, 8, 8.12, 8.25],
+    ['2017-S2', 10, 8, 8.12, 8.25],
     ['2018-S1', 10, 8, 8.12, 8.5],
+    ['2018-S2', 10, 8, 8.12, 8.5],
     ['2019-S1', 10, 8, 8.12, 8.75],
+    ['2019-S2', 10, 8, 8.12, 8.75],
     ['2020-S1', 10, 8, 8.12, 8.75],
     ['2020-S2', 10, 8, 8.12, 8.1],
+    ['2021-S1', 10, 8, 8.12, 8.1],
     ['2021-S2', 10, 8, 8.12, 8.1],
     ['2022-S1', 10, 8, 8.12, 8.25],
     ['2022-S2', 10, 8, 8.12, 9.25],
@@ -156,6 +195,7 @@ describe('rates', () => {
       const iso = isoOf(at);
       expect(halfYearOf(at)?.half).toBe(`${iso.slice(0, 4)}-S${iso.slice(5) < '07' ? 1 : 2}`);
     }
+    expect(RATES.map((halfYear) => yearlyRate('CONSUMER', halfYear)).every((rate) => rate === null)).toBe(true);
     expect(halfYearOf(day('2008-12-31'))).toBeNull();
     expect(halfYearOf(day('2031-01-01'))?.half).toBe('2027-S1');
   });
@@ -179,6 +219,10 @@ describe('rates', () => {
       ecb: 265,
       provisional: ['ecb', 'bundesbank'],
     });
+    const later = correctedRates('2027-S2', 'ecb', 3) ?? RATES;
+    expect(correctedRates('2028-S1', 'ecb', 3.25, later)?.at(-1)).toMatchObject({ half: '2028-S1', startsOn: day('2028-01-01'), ecb: 325 });
+    expect(correctedRates('2026-S2', 'ecb', 100)).toBeNull();
+    expect(correctedRates('2026-S2', 'ecb', -100)).toBeNull();
     expect(correctedRates('2031-S1', 'ecb', 2)).toBeNull();
     expect(correctedRates('2027-S1', 'ecb', 2.655)).toBeNull();
     expect(correctedRates('2027-S1', 'ecb', Number.NaN)).toBeNull();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
-import { AddressError, asRaw, toEml } from '../../core/messages/mime.ts';
+import { AddressError, asBase64, asRaw, toEml } from '../../core/messages/mime.ts';
 import { oneLine } from '../../core/messages/sheet-text.ts';
 import type { Draft } from '../../core/workbook.ts';
 
@@ -164,6 +164,15 @@ describe('a draft for a mailbox', () => {
   it('travels as base64 with letters for addresses, and comes back the same', () => {
     const eml = toEml(DRAFT, { mailing });
     expect(asRaw(eml)).toMatch(/^[\w-]+={0,2}$/);
-    expect(Buffer.from(asRaw(eml), 'base64url').toString('latin1')).toBe(eml);
+    expect(Buffer.from(asRaw(eml), 'base64url').toString()).toBe(eml);
   });
+
+  it.each(['jean@société.example', 'paweł@firma.example', 'josé.muñoz@空港.example', 'δ@δοκιμή.example'])(
+    'never reaches another address: %s',
+    async (to) => {
+      const eml = toEml({ ...DRAFT, to }, { mailing });
+      for (const travelled of [Buffer.from(asRaw(eml), 'base64url'), Buffer.from(asBase64(eml), 'base64')])
+        expect((await PostalMime.parse(travelled)).to?.map(({ address }) => address)).toEqual([to]);
+    },
+  );
 });

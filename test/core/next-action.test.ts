@@ -88,6 +88,13 @@ describe('on or after its day, never exactly on it', () => {
       'pre-reminder 2025-09-12',
       'Due in 2 days; this step was planned 7 days before.',
     ],
+    [
+      'a promise broken before the step has come is no reason for it',
+      { last: 'Pre-reminder (2025-09-01)', promiseOn: '2025-09-05' },
+      '2025-09-11',
+      'reminder 2025-09-15',
+      '3 days after the due date.',
+    ],
     ['a stage on the due day never expires', {}, '2025-09-13', 'reminder 2025-09-15', '3 days after the due date.'],
   ])('%s', (_, row, asOf, expected, reason) => expect([next(row, asOf), why(row, asOf)]).toEqual([expected, reason]));
 
@@ -455,6 +462,70 @@ describe('after the last stage', () => {
     ['2025-12-01', 'hand-over 2025-12-01'],
   ])('as of %s: %s', (asOf, expected) => expect(next({}, asOf, journal(notice))).toBe(expected));
 
+  it.each<[what: string, row: Row, around: Around, asOf: string, next: string, reason: string]>([
+    [
+      'the notice had its days',
+      {},
+      journal(notice),
+      '2025-10-22',
+      'hand-over 2025-10-22',
+      '40 days late, every step done: decide to hand over.',
+    ],
+    ['it has them still', {}, journal(notice), '2025-10-14', 'hand-over 2025-10-22', 'Reminded on 13 Oct 2025: left in peace a few days.'],
+    [
+      'a notice before its time',
+      {},
+      journal({ ...notice, at: '2025-09-17' }),
+      '2025-09-29',
+      'hand-over 2025-10-13',
+      '17 days late, every step done: decide to hand over.',
+    ],
+    [
+      'the customer was called since about another invoice',
+      {},
+      journal(notice, { at: '2025-11-03', event: 'called', stage: 'call', invoices: 'F9' }),
+      '2025-11-04',
+      'hand-over 2025-11-10',
+      'Customer contacted on 3 Nov 2025: left alone a few days.',
+    ],
+    ['a promise since', { promiseOn: '2025-11-20' }, journal(notice), '2025-11-04', 'hand-over 2025-11-24', 'Promised for 20 Nov 2025.'],
+    [
+      'a promise broken since',
+      { promiseOn: '2025-10-30' },
+      journal(notice),
+      '2025-11-04',
+      'hand-over 2025-11-04',
+      'Promised for 30 Oct 2025 and not paid.',
+    ],
+  ])('%s', (_, row, around, asOf, expected, reason) =>
+    expect([next(row, asOf, around), why(row, asOf, around)]).toEqual([expected, reason]),
+  );
+
+  it.each<[what: string, entries: Partial<Entry>[], asOf: string, next: string]>([
+    ['after the notice', [notice], '2025-12-01', 'hand-over 2026-01-02'],
+    ['in the middle of the ladder: no reminder any more', [{}], '2025-12-01', 'hand-over 2026-01-02'],
+    ['before any reminder', [], '2025-12-01', 'hand-over 2026-01-02'],
+  ])('handed over %s, and to be asked again', (_, entries, asOf, expected) => {
+    const handed = journal(...entries, { at: '2025-11-03', event: 'handed-over', stage: '' });
+    expect(next({}, asOf, { tabs: { ...handed.tabs, ...settings(['repeatHandOver', 60]) } })).toBe(expected);
+  });
+
+  it.each([
+    ['2025-09-12', 'reminder 2025-09-15', 'On a payment plan: next instalment on 10 Sep 2025.'],
+    ['2025-09-19', 'reminder 2025-09-19', 'The instalment of 10 Sep 2025 did not come in: all of it is due again.'],
+  ])('an instalment missed on 2025-09-10, as of %s: %s', (asOf, expected, reason) => {
+    const plan = {
+      tabs: {
+        Plans: [
+          ['Invoice', 'Customer', 'Due on', 'Amount'],
+          ['F1', 'Dupont', '2025-09-10', 400],
+          ['F1', 'Dupont', '2025-11-10', 600],
+        ],
+      },
+    };
+    expect([next({}, asOf, plan), why({}, asOf, plan)]).toEqual([expected, reason]);
+  });
+
   it('handed over: legal, and asked again only when the house wants it', () => {
     const handed = journal(notice, { at: '2025-11-03', event: 'handed-over', stage: '' });
     const again: Around = { tabs: { ...handed.tabs, ...settings(['repeatHandOver', 60]) } };
@@ -489,6 +560,38 @@ describe('a cadence of the house', () => {
       '2025-09-17',
       '–',
       'The cadence has no step for this invoice.',
+    ],
+    [
+      'only before the due date, and that was done: nothing to do after',
+      tab(['standard', 'pre-reminder', -5, '', '']),
+      { last: 'Pre-reminder (2025-09-05)' },
+      '2025-09-17',
+      '–',
+      'The cadence has no step for this invoice.',
+    ],
+    [
+      'one step on the due day, done: then it is handed over',
+      tab(['standard', 'reminder', 0, '', '']),
+      { last: 'Reminder (2025-09-12)' },
+      '2025-09-22',
+      'hand-over 2025-09-22',
+      '10 days late, every step done: decide to hand over.',
+    ],
+    [
+      'two steps on one day: the second after the first',
+      tab(['standard', 'reminder', 3, 'email', ''], ['standard', 'call', 3, 'call', '']),
+      { last: 'Reminder (2025-09-15)' },
+      '2025-09-22',
+      'call 2025-09-22',
+      '10 days late; this step was planned after 3 days.',
+    ],
+    [
+      'two steps on one day, the second done',
+      tab(['standard', 'reminder', 3, 'email', ''], ['standard', 'call', 3, 'call', ''], ['standard', 'formal-reminder', 20, '', '']),
+      { last: 'Call (2025-09-15)' },
+      '2025-09-22',
+      'formal-reminder 2025-10-02',
+      '20 days after the due date.',
     ],
     [
       'a rest of its own',

@@ -64,7 +64,7 @@ describe('the catalogue', () => {
 
   it('is called in any case, and knows when a name is not its own', () => {
     expect(evaluate('net_cash', [3, 1], CONTEXT)).toEqual({ kind: 'value', value: 2 });
-    expect(evaluate('SUM', [1], CONTEXT)).toEqual({ kind: 'error', code: 'value', message: 'There is no function SUM.' });
+    expect(evaluate('SUM', [1], CONTEXT)).toEqual({ kind: 'error', code: 'value', message: 'La fonction SUM n’existe pas.' });
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { startOfDay } from '../../../core/ledger/civil-day.ts';
 import { readDay } from '../../../core/ledger/day-cells.ts';
 import type { Kpis } from '../../../core/report.ts';
 import { sample } from '../../golden/page-of.ts';
+import { IS_THOROUGH } from '../../thorough.ts';
 import { journalOf, type Row, reportOf, workbookOf } from '../workbook-of.ts';
 import { ask, context, day } from './asking.ts';
 
@@ -244,7 +245,10 @@ describe('ranges', () => {
   const cells = workbookOf(rows).sheets[0]?.cells as Cell[][];
   const asOf = '2025-09-17';
   it.each<readonly [string, Cell[][]]>([
-    ['whole columns: a million blank rows', [...cells, ...Array.from({ length: 1_048_000 }, () => ['', '', '', '', ''])]],
+    [
+      'whole columns: blank rows to the end of the sheet',
+      [...cells, ...Array.from({ length: IS_THOROUGH ? 1_048_000 : 100_000 }, () => ['', '', '', '', ''])],
+    ],
     ['titles above the headers', [['Our invoices', '', '', '', ''], ['', '', '', '', ''], ...cells]],
     ['blank rows and columns around', [['', '', '', '', '', ''], ...cells.map((row) => ['', ...row]), ['', '', '', '', '', '']]],
     ['a total under the rows', [...cells, ['', 'Total', '', '', 1_500]]],
