@@ -47,8 +47,10 @@ function readAction(text: string): Done {
   const stage = found[1] === 'Pré-rappel' ? 0 : found[1] === 'Appel' ? 2 : found[1] === 'Mise en demeure' ? 4 : found[2] === '3' ? 1 : 3;
   if (found[3] === undefined) return { stage, on: NO_DAY };
   const { year } = civil(AS_OF);
-  const on = dayNumber(year, Number(found[4]), Number(found[3]));
-  return { stage, on: on <= AS_OF ? on : dayNumber(year - 1, Number(found[4]), Number(found[3])) };
+  const [day, month] = [Number(found[3]), Number(found[4])];
+  const on = dayNumber(year, month, day);
+  // 29 February is of the year before when this one has none.
+  return { stage, on: on <= AS_OF && civil(on).day === day ? on : dayNumber(year - 1, month, day) };
 }
 
 function unreadable(cell: Cell | number): never {

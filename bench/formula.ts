@@ -1,6 +1,6 @@
 /**
  * How long a cell waits for `=DSO(A:J)` in Google Sheets, where every call starts in a context that has never seen the script: against what nobody
- * can do without, evaluating that script and looking at every cell once. `npm run bench -- --formula`. Each call runs in a process of its own, on
+ * can do without, evaluating that script and looking at every cell once. `npm run bench -- --only formula`. Each call runs in a process of its own, on
  * the built script; the rows are made in the context, as Google's own would be, and Google's services answer at once.
  */
 import { readFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { median } from './measure.ts';
 import { AS_OF, rowsAsJson } from './rows.ts';
 
 export const FORMULA_ROWS = 10_000;
-/** Issue 5: at most so many times the floor. */
+/** At most so many times the floor. */
 export const FORMULA_LIMIT = 3;
 
 /** `formula`: the call; `floor`: every cell looked at once; `script`: neither. All three evaluate the script first. */
@@ -65,16 +65,4 @@ export function formulaMeasures(path: string, turns: number, child: (task: Formu
     ratio: median(times.map((time) => time.formula / time.floor)),
     limit: FORMULA_LIMIT,
   };
-}
-
-/** For a terminal. */
-export function formulaPage({ rows, scriptBytes, script, floor, formula, ratio, limit }: FormulaMeasures): string {
-  const ms = (time: number): string => `${time.toFixed(1)} ms`;
-  return [
-    `=DSO(A:J) in Google Sheets, ${rows} rows, first call in a fresh context`,
-    `  evaluating the script (${Math.round(scriptBytes / 1000)} kB)   ${ms(script)}`,
-    `  … and touching every cell once    ${ms(floor)}`,
-    `  … and =DSO(A:J)                   ${ms(formula)}`,
-    `  ratio ${ratio.toFixed(2)} (at most ${limit.toFixed(1)})${ratio <= limit ? '' : '   MISSED'}`,
-  ].join('\n');
 }

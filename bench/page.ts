@@ -14,7 +14,7 @@ import { median } from './measure.ts';
 import { freshWorkbook, rowsAsJson } from './rows.ts';
 
 const AS_OF = '2025-09-17';
-/** Issue 2: ten thousand rows, refreshed and painted, in milliseconds. */
+/** Ten thousand rows, refreshed and painted, in milliseconds. */
 const REFRESH_LIMIT = 2000;
 /** A frame late enough to be seen, in milliseconds. */
 const FRAME_LIMIT = 50;

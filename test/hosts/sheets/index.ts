@@ -35,8 +35,9 @@ export interface SheetsHost {
   sheets(): string[];
   /** Drafts laid down so far, by id. */
   readonly drafts: ReadonlyMap<string, Draft>;
-  /** Calls of the last run. */
+  /** Calls of the last run, and the areas it wrote. */
   readonly counts: Counts;
+  readonly written: Execution['written'];
 }
 
 /** A Google account with this workbook open. */
@@ -51,17 +52,19 @@ export function sheetsHost(snapshot: Snapshot, options: SheetsOptions = {}): She
       return `draft:${draft.id}`;
     },
   };
-  let counts: Counts = new Execution(surroundings(book, options)).counts;
+  let last = new Execution(surroundings(book, options));
   return {
     book,
     drafts,
     get counts() {
-      return counts;
+      return last.counts;
+    },
+    get written() {
+      return last.written;
     },
     run(perform, more = {}) {
-      const execution = new Execution(surroundings(book, options, more));
-      counts = execution.counts;
-      return inScript(execution, () => new Drive(answers).run(perform));
+      last = new Execution(surroundings(book, options, more));
+      return inScript(last, () => new Drive(answers).run(perform));
     },
     cells: (sheet) => cellsOf(book.sheet(sheet)),
     sheets: () => book.sheets.map(({ name }) => name),
