@@ -29,7 +29,6 @@ const shared = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
-  metafile: false,
   write: false,
   tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
   define: { 'process.env.NODE_ENV': '"production"' },
@@ -100,6 +99,23 @@ export async function build({ out, baseUrl = manifestBaseUrl, say = () => {}, on
   }
 }
 
+/** Every file of which some of what was bundled so far is made, as paths from here. What is left out of a bundle is no part of it. */
+const parts = new Set();
+
+/** The files behind all that was bundled since the last time they were asked for, in order: what is shipped, and of which packages. */
+export function partsBundled() {
+  const all = [...parts].sort();
+  parts.clear();
+  return all;
+}
+
+async function bundle(options) {
+  const result = await esbuild.build({ ...options, metafile: true });
+  for (const { inputs } of Object.values(result.metafile.outputs))
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) if (bytesInOutput > 0) parts.add(path);
+  return result;
+}
+
 /** How the page is bundled. `plugins` of esbuild come before our own. */
 export const pageOptions = (plugins = []) => ({
   ...forBrowser,
@@ -110,11 +126,10 @@ export const pageOptions = (plugins = []) => ({
 
 /** The scripts of a page that asks for its parts as it needs them, its one style sheet, and what became of its parts (see esbuild's metafile). */
 async function piecesOf(name, entry, options) {
-  const { outputFiles, metafile } = await esbuild.build({
+  const { outputFiles, metafile } = await bundle({
     ...options,
     splitting: true,
     chunkNames: 'chunk-[hash]',
-    metafile: true,
     entryPoints: { [name]: entry },
     outdir: '/page',
   });
@@ -198,7 +213,7 @@ const STAND_INS = {
 /** One file for Node. Libraries written for CommonJS call `require` for Node's own modules: give them one. */
 export async function bundleForNode(entry, outfile, options = {}) {
   const banner = { js: "import { createRequire as relanceRequire } from 'node:module';\nconst require = relanceRequire(import.meta.url);" };
-  await esbuild.build({
+  await bundle({
     ...shared,
     platform: 'node',
     format: 'esm',
@@ -215,7 +230,7 @@ export async function bundleForNode(entry, outfile, options = {}) {
 
 /** The script and style of a page in one piece each, as the sidebar and the task pane ship them. */
 export async function pageParts(entry, options = {}) {
-  const { outputFiles } = await esbuild.build({ ...forBrowser, ...options, entryPoints: [entry], outdir: '/page' });
+  const { outputFiles } = await bundle({ ...forBrowser, ...options, entryPoints: [entry], outdir: '/page' });
   const text = (end) => outputFiles.find((file) => file.path.endsWith(end))?.text ?? '';
   return { script: text('.js'), style: text('.css') };
 }
@@ -284,7 +299,7 @@ async function appsScriptCode(entry) {
   // The formulas' own code is in the bundle too; the functions Google calls for them are made from the catalogue below.
   const parts = [entry, 'appsscript/server/functions.ts'].filter((path) => existsSync(inRoot(path)));
   const contents = parts.map((path) => `export * from './${path}';`).join('\n');
-  const { outputFiles } = await esbuild.build({ ...options, stdin: { contents, resolveDir: root, loader: 'ts' }, outfile: '/relance.js' });
+  const { outputFiles } = await bundle({ ...options, stdin: { contents, resolveDir: root, loader: 'ts' }, outfile: '/relance.js' });
   const functions = (await exportsOf(entry)).map(
     ({ name, parameters, comment }) =>
       `${comment}function ${name}(${parameters.join(', ')}) {\n  return ${appsScriptName}.${name}.apply(this, arguments);\n}\n`,

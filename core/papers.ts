@@ -169,14 +169,12 @@ function lacksOf(study: Study, entry: WorkEntry, input: LetterInput): PaperLack[
   const { language, ledger, settings, guards } = study;
   const words = PAPER_LACKS[language];
   const { lines, legal, earlier } = input;
-  const numbered = lines.filter((line) => (ledger.flags[line.i] as number) & FLAG.noNumber);
   const shown = new Set(lines.map(({ i }) => i));
   const leftOut = entry.invoices.filter((i) => !shown.has(i)).map((i) => ledger.number[i] as string);
   // A letter needs no e-mail address; all other blocks stand against it as against a message.
   const blocks = blocksOf(entry, guards).filter(({ guard }) => guard !== 'no-email' && guard !== 'invalid-email');
   return [
     ...partyLacks(study, entry.customer),
-    ...numbered.map(({ i }) => told(words.number(ledger.row[i] as number))),
     ...(earlier.length === 0 ? [told(words.noEarlier)] : []),
     ...(lines.some(({ stale }) => stale) && !legal.consumer ? [told(words.provisional)] : []),
     ...(legal.jurisdiction === 'UK' && settings.noticeDays < USUAL_UK_DAYS

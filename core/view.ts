@@ -17,7 +17,17 @@ import { toDecimal } from './money.ts';
 import { reasonText } from './reason-text.ts';
 import type { Report, ReportInvoice, ReportProblem, ReportTable, WorklistEntry } from './report.ts';
 import type { Study } from './study.ts';
-import { BUCKETS, FLAG, type GuardId, NO_BUCKET, type Problem, type ProblemKind, type Reason, type WarningId } from './types.ts';
+import {
+  BUCKETS,
+  FLAG,
+  type GuardId,
+  NO_BUCKET,
+  type Notice,
+  type Problem,
+  type ProblemKind,
+  type Reason,
+  type WarningId,
+} from './types.ts';
 
 /** The first problem that keeps each row from being chased, worst first. */
 export function problemOfRow(study: Study): (i: number) => ProblemKind {
@@ -80,20 +90,22 @@ export function reportOf(study: Study, file: string): Report {
   const { ledger, chased, language, locale, asOf } = study;
   const words = LANGUAGES[language];
   const customers = customersOf(study);
+  const { invoices, restOnStaleRate } = invoicesOf(study);
+  const notices = restOnStaleRate ? [...study.notices, STALE_RATE] : study.notices;
   return {
     file,
     asOf: isoOf(asOf),
     language,
     locale,
     table: tableOf(study),
-    invoices: invoicesOf(study),
+    invoices,
     customers,
     concentration: concentrationOf(customers),
     worklist: study.work.entries.map((entry) => entryOf(study, entry, words)),
     kpis: kpis(ledger, chased.assessment, asOf, language),
     ...forecastOf(study),
     problems: [...ledger.problems, ...study.tabs.problems, ...chased.plans.problems].map((problem) => inWords(problem, words)),
-    notices: study.notices.map((notice) => ({ kind: notice.kind, message: words.notices[notice.kind](notice.detail ?? '') })),
+    notices: notices.map((notice) => ({ kind: notice.kind, message: words.notices[notice.kind](notice.detail ?? '') })),
   };
 }
 
@@ -107,12 +119,16 @@ function tableOf(study: Study): ReportTable {
   };
 }
 
-function invoicesOf(study: Study): ReportInvoice[] {
+const STALE_RATE: Notice = { kind: 'stale-rate' };
+
+/** Every invoice, and whether interest shown for one of them rests on a rate that is not settled yet. */
+function invoicesOf(study: Study): { readonly invoices: ReportInvoice[]; readonly restOnStaleRate: boolean } {
   const { ledger, chased, language, asOf } = study;
   const { assessment } = chased;
   const reason = reasonsOf(study);
   const planned = plannedOf(study);
   const invoices: ReportInvoice[] = [];
+  let restOnStaleRate = false;
   for (let i = 0; i < ledger.size; i++) {
     if (assessment.exists[i] === 0) continue;
     const flags = ledger.flags[i] as number;
@@ -122,6 +138,7 @@ function invoicesOf(study: Study): ReportInvoice[] {
     const last = lastActionOf(chased, i);
     const plan = planned(i);
     const owed = study.lateness(i);
+    restOnStaleRate ||= owed.stale;
     invoices.push({
       row: ledger.row[i] as number,
       number: ledger.number[i] as string,
@@ -146,7 +163,7 @@ function invoicesOf(study: Study): ReportInvoice[] {
       recoveryFee: owed.fee !== null && owed.fee.currency === currency ? toDecimal(owed.fee.minor, currency) : null,
     });
   }
-  return invoices;
+  return { invoices, restOnStaleRate };
 }
 
 /** The last dated payment that has happened; credits are no payments. */

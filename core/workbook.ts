@@ -223,7 +223,7 @@ export interface DraftPlace {
 
 /** Why a host laid no draft down. `made`: a mail program that does not answer may have made it, and is asked again at the next command. */
 export interface NoDraft {
-  readonly why: 'mail-quota' | 'mail-refused' | 'mail-silent' | 'time-short';
+  readonly why: 'mail-quota' | 'mail-refused' | 'mail-silent' | 'stopped-by-you' | 'time-short';
   readonly made: 'no' | 'unknown';
   /** What the host itself said; '' for nothing. */
   readonly detail: string;

@@ -45,6 +45,7 @@ export const REFUSALS = [
   'mail-refused',
   'mail-silent',
   'mail-stopped',
+  'stopped-by-you',
   'time-short',
 ] as const;
 export type RefusedWhy = (typeof REFUSALS)[number];

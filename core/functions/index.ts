@@ -50,7 +50,8 @@ export function needOf(name: string, args: readonly FormulaArgument[]): FormulaN
 /** Answers a call. Total: whatever the arguments, a value, rows, or an error with its reason in the language of the name; never 0 or nothing instead. */
 export function evaluate(name: string, args: readonly FormulaArgument[], context: FormulaContext): FormulaAnswer {
   const called = CALLED.get(name.toUpperCase());
-  if (!called) return { kind: 'error', code: 'value', message: FORMULA_WORDS.en.unknownFunction(name) };
+  if (!called)
+    return { kind: 'error', code: 'value', message: FORMULA_WORDS[context.locale?.startsWith('fr') ? 'fr' : 'en'].unknownFunction(name) };
   const { entry, language } = called;
   const words = FORMULA_WORDS[language];
   const most = entry.parameters.length;

@@ -19,7 +19,7 @@ const TAB_TROUBLES: Language['tabTroubles'] = {
   'missing-key': 'the line names no setting',
   'repeated-key': 'this setting already stands above',
   'not-an-iban': 'this is no IBAN (its check digits do not agree)',
-  'not-a-bic': 'this is no BIC',
+  'not-a-bic': 'this is no BIC (8 or 11 letters and figures)',
   'not-a-link': 'this is no web address (https://…)',
   'not-yes-or-no': 'the answer is yes or no',
   'unknown-country': 'no such country is known (FR, BE, DE …)',
@@ -32,17 +32,17 @@ const TAB_TROUBLES: Language['tabTroubles'] = {
   'not-a-whole-number': 'a whole number is expected',
   'rate-out-of-reach': 'the half-year is not in the table, or the percent has more than two decimals',
   'out-of-range': 'the number is too small or too large',
-  'not-a-date': 'this is no date',
+  'not-a-date': 'this is no date (write 2026-03-31)',
   'impossible-date': 'there is no such day',
   'ambiguous-date': 'it can be read day first or month first',
-  'other-currency': 'the amount is in another currency than the line',
-  'unknown-currency': 'no such currency is known',
-  'unknown-cadence': 'there is no cadence of that name',
+  'other-currency': 'the amount is in another currency than its line or its invoice',
+  'unknown-currency': 'no such currency is known (EUR, GBP …)',
+  'unknown-cadence': 'there is no cadence of that name (standard, classic … or one of the Cadence tab)',
   'unknown-channel': 'the channel is email, call, letter or registered letter',
   'unknown-tone': 'the tone is courtesy, reminder, firm or final',
-  'unknown-event': 'the journal knows no such event',
+  'unknown-event': 'the journal knows no such event (sent, called, promise …)',
   'unknown-type': 'the type is business, public or consumer',
-  'unknown-regime': 'no such regime is known',
+  'unknown-regime': 'no such regime is known (FR, EU, UK, none …)',
   'unknown-language': 'the language is fr or en',
   'missing-stage': 'the stage is missing',
   'missing-offset': 'the number of days is missing',
@@ -52,7 +52,7 @@ const TAB_TROUBLES: Language['tabTroubles'] = {
   'missing-event': 'the event is missing',
   'missing-date': 'the date is missing',
   'missing-id': 'the id is missing',
-  'missing-headers': 'the column headers of this tab are not found',
+  'missing-headers': 'the headers of this tab are not found: its first row names the columns',
   'repeated-stage': 'this stage already stands above in the same cadence',
   'repeated-customer': 'this customer already stands above',
   'reserved-stage': 'handing over always follows the last stage: it is not one',
@@ -299,7 +299,10 @@ export const en: Language = {
       },
       'They count like the others. Check that they say what was done.',
     ],
-    'chased-invoice-changed': [(p) => `Invoice ${quoted(p.found)} changed after it was reminded (${p.detail}).`, 'Check the row.'],
+    'chased-invoice-changed': [
+      (p, say) => `Invoice ${quoted(p.found)} changed after it was reminded (${daysIn(p.detail, say)}).`,
+      'Check the row.',
+    ],
     'chased-invoice-vanished': [
       (p) => `Invoice ${quoted(p.found)} was reminded and is no longer in the sheet.`,
       'Restore the row, or note why it left.',
@@ -334,7 +337,7 @@ export const en: Language = {
       ({ about, broken }) =>
         broken === undefined
           ? `The template of this stage needs mending: ${quoted(about)}.`
-          : `Template${broken.where === '' ? '' : ` (${broken.where})`}, ${quoted(about)}: ${TEMPLATE_GAPS[broken.why as GapReason] ?? TAB_TROUBLES[broken.why as TabTrouble]}${broken.instead === '' ? '' : `; did you mean ${broken.instead}?`}.`,
+          : `Template${broken.where === '' ? '' : ` (${broken.where})`}, ${quoted(about)}: ${TEMPLATE_GAPS[broken.why as GapReason] ?? TAB_TROUBLES[broken.why as TabTrouble]}${broken.instead === '' ? '.' : `; did you mean ${broken.instead}?`}`,
       'Mend the text in the Templates tab: nothing goes out until then.',
     ],
     'unsent-draft': [
@@ -417,6 +420,7 @@ export const en: Language = {
       () => 'The mail account did not answer for the draft before: this one was not prepared.',
       'Prepare again to go on; nothing is prepared twice.',
     ],
+    'stopped-by-you': [() => 'You stopped before this one was prepared.', 'Prepare again to go on; what is prepared stays prepared.'],
     'time-short': [
       () => 'There was no time left in this click: this one was not prepared.',
       'Prepare again to go on; what is prepared stays prepared.',
@@ -539,17 +543,19 @@ export const en: Language = {
     ],
   },
   notices: {
-    'no-currency': () => 'No currency is named: amounts are read with two decimals; interest and fees wait until it is named.',
+    'no-currency': () =>
+      'No currency is named: amounts are read with two decimals; interest and fees wait until it is named, in the header or in Settings.',
     'amounts-scaled': (factor) =>
       `The sheet keeps its amounts in ${{ '0.01': 'cents', '1000': 'thousands' }[factor] ?? 'millions'}: each was multiplied by ${factor.replace(/000/g, ',000')}.`,
     'net-amounts': (detail) => `Only amounts without tax were found (${detail}): the figures are without tax, and so are the reminders.`,
-    'twin-columns': (detail) => `Columns with the same header as one that is read were left out: ${detail}.`,
-    'ambiguous-terms': (detail) => `The terms ${quoted(detail)} can be read in two ways; say which in Settings.`,
-    'stale-rate': () => 'An interest rate used here is provisional.',
-    'other-tables': (detail) => `Other tables look like invoices too: ${detail}.`,
+    'twin-columns': (detail) =>
+      `Columns with the same header as one that is read were left out: ${detail}. Rename the right one, or choose it in the columns.`,
+    'ambiguous-terms': (detail) => `The terms ${quoted(detail)} can be read in two ways; say which under “End of month terms” in Settings.`,
+    'stale-rate': () => 'An interest rate used here is provisional: check it, and give the published one in Settings (“Rate 2027-S1”).',
+    'other-tables': (detail) => `Other tables look like invoices too: ${detail}. Choose another sheet if this is the wrong one.`,
     'several-currencies-by-symbol': (detail) => `Currencies are read from signs in the cells: ${detail}.`,
     'sums-and-blanks-skipped': (detail) => `Rows left out because they add up others: ${detail}.`,
-    'line-items': (detail) => `The sheet has a row for each item sold: each invoice is read once (${detail} further rows).`,
+    'line-items': (detail) => `The sheet has a row for each item sold: each invoice is read once (further rows left out: ${detail}).`,
     'not-confirmed-sent': (detail) =>
       `Past due, and nobody noted that they were sent or received: ${detail}. Check that the customer has them before insisting.`,
     'no-email-column': () => 'The sheet has no e-mail column: reminders need an address, here or in a Customers tab.',

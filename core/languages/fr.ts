@@ -19,7 +19,7 @@ const TAB_TROUBLES: Language['tabTroubles'] = {
   'missing-key': 'la ligne ne nomme aucun réglage',
   'repeated-key': 'ce réglage figure déjà plus haut',
   'not-an-iban': 'ce n’est pas un IBAN (sa clé de contrôle ne tombe pas juste)',
-  'not-a-bic': 'ce n’est pas un BIC',
+  'not-a-bic': 'ce n’est pas un BIC (8 ou 11 lettres et chiffres)',
   'not-a-link': 'ce n’est pas une adresse web (https://…)',
   'not-yes-or-no': 'répondez oui ou non',
   'unknown-country': 'ce pays est inconnu (FR, BE, DE …)',
@@ -32,17 +32,17 @@ const TAB_TROUBLES: Language['tabTroubles'] = {
   'not-a-whole-number': 'un nombre entier est attendu',
   'rate-out-of-reach': 'le semestre n’est pas dans la table, ou le taux a plus de deux décimales',
   'out-of-range': 'le nombre est trop petit ou trop grand',
-  'not-a-date': 'ce n’est pas une date',
+  'not-a-date': 'ce n’est pas une date (écrivez 31/03/2026)',
   'impossible-date': 'ce jour n’existe pas',
   'ambiguous-date': 'cela peut se lire jour d’abord ou mois d’abord',
-  'other-currency': 'le montant est dans une autre devise que la ligne',
-  'unknown-currency': 'cette devise est inconnue',
-  'unknown-cadence': 'aucun scénario ne porte ce nom',
+  'other-currency': 'le montant est dans une autre devise que sa ligne ou sa facture',
+  'unknown-currency': 'cette devise est inconnue (EUR, GBP …)',
+  'unknown-cadence': 'aucun scénario ne porte ce nom (standard, classique … ou l’un de l’onglet Scénarios)',
   'unknown-channel': 'le canal est e-mail, appel, courrier ou lettre recommandée',
   'unknown-tone': 'le ton est courtois, relance, ferme ou dernier',
-  'unknown-event': 'le journal ne connaît pas cet événement',
+  'unknown-event': 'le journal ne connaît pas cet événement (envoyé, appelé, promesse …)',
   'unknown-type': 'le type est entreprise, public ou particulier',
-  'unknown-regime': 'ce régime est inconnu',
+  'unknown-regime': 'ce régime est inconnu (FR, EU, UK, aucun …)',
   'unknown-language': 'la langue est fr ou en',
   'missing-stage': 'l’étape manque',
   'missing-offset': 'le nombre de jours manque',
@@ -52,7 +52,7 @@ const TAB_TROUBLES: Language['tabTroubles'] = {
   'missing-event': 'l’événement manque',
   'missing-date': 'la date manque',
   'missing-id': 'l’identifiant manque',
-  'missing-headers': 'les titres de colonnes de cet onglet sont introuvables',
+  'missing-headers': 'les en-têtes de cet onglet sont introuvables\u00a0: sa première ligne nomme les colonnes',
   'repeated-stage': 'cette étape figure déjà plus haut dans le même scénario',
   'repeated-customer': 'ce client figure déjà plus haut',
   'reserved-stage': 'le passage au contentieux suit toujours la dernière étape\u00a0: ce n’en est pas une',
@@ -312,7 +312,10 @@ export const fr: Language = {
       },
       'Elles comptent comme les autres. Vérifiez qu’elles disent ce qui a été fait.',
     ],
-    'chased-invoice-changed': [(p) => `La facture ${quoted(p.found)} a changé après sa relance (${p.detail}).`, 'Vérifiez la ligne.'],
+    'chased-invoice-changed': [
+      (p, say) => `La facture ${quoted(p.found)} a changé après sa relance (${daysIn(p.detail, say).replace(/(\d)\.(\d)/g, '$1,$2')}).`,
+      'Vérifiez la ligne.',
+    ],
     'chased-invoice-vanished': [
       (p) => `La facture ${quoted(p.found)} a été relancée et n’est plus dans la feuille.`,
       'Rétablissez la ligne, ou notez pourquoi elle est partie.',
@@ -347,7 +350,7 @@ export const fr: Language = {
       ({ about, broken }) =>
         broken === undefined
           ? `Le modèle de cette étape est à corriger\u00a0: ${quoted(about)}.`
-          : `Modèle de message${broken.where === '' ? '' : ` (${broken.where})`}, ${quoted(about)}\u00a0: ${TEMPLATE_GAPS[broken.why as GapReason] ?? TAB_TROUBLES[broken.why as TabTrouble]}${broken.instead === '' ? '' : `\u00a0; vouliez-vous dire ${broken.instead}\u00a0?`}.`,
+          : `Modèle de message${broken.where === '' ? '' : ` (${broken.where})`}, ${quoted(about)}\u00a0: ${TEMPLATE_GAPS[broken.why as GapReason] ?? TAB_TROUBLES[broken.why as TabTrouble]}${broken.instead === '' ? '.' : `\u00a0; vouliez-vous dire ${broken.instead}\u00a0?`}`,
       'Corrigez le texte dans l’onglet Modèles\u00a0: rien ne part d’ici là.',
     ],
     'unsent-draft': [
@@ -438,6 +441,10 @@ export const fr: Language = {
     'mail-stopped': [
       () => 'La messagerie n’a pas répondu pour le brouillon précédent\u00a0: celui-ci n’a pas été préparé.',
       'Préparez de nouveau pour continuer\u00a0; rien n’est préparé deux fois.',
+    ],
+    'stopped-by-you': [
+      () => 'Vous avez arrêté avant que celui-ci ne soit préparé.',
+      'Préparez de nouveau pour continuer\u00a0; ce qui est prêt le reste.',
     ],
     'time-short': [
       () => 'Le temps de ce clic était écoulé\u00a0: celui-ci n’a pas été préparé.',
@@ -579,19 +586,23 @@ export const fr: Language = {
   },
   notices: {
     'no-currency': () =>
-      'Aucune devise n’est nommée\u00a0: montants lus avec deux décimales\u00a0; pénalités et indemnités attendent qu’elle le soit.',
+      'Aucune devise n’est nommée\u00a0: montants lus avec deux décimales\u00a0; pénalités et indemnités attendent qu’elle le soit, dans l’en-tête ou dans les Réglages.',
     'amounts-scaled': (factor) =>
       `La feuille tient ses montants en ${{ '0.01': 'centimes', '1000': 'milliers' }[factor] ?? 'millions'}\u00a0: chacun a été multiplié par ${factor.replace('.', ',').replace(/000/g, '\u202f000')}.`,
     'net-amounts': (detail) =>
       `Seuls des montants hors taxes ont été trouvés (${detail})\u00a0: les chiffres sont hors taxes, et les relances aussi.`,
-    'twin-columns': (detail) => `Des colonnes de même en-tête qu’une colonne lue sont laissées de côté\u00a0: ${detail}.`,
+    'twin-columns': (detail) =>
+      `Des colonnes de même en-tête qu’une colonne lue sont laissées de côté\u00a0: ${detail}. Renommez la bonne, ou choisissez-la dans les colonnes.`,
     'ambiguous-terms': (detail) =>
-      `Les conditions ${quoted(detail)} peuvent se lire de deux façons\u00a0; dites laquelle dans les Réglages.`,
-    'stale-rate': () => 'Un taux d’intérêt utilisé ici est provisoire.',
-    'other-tables': (detail) => `D’autres tableaux ressemblent à des factures\u00a0: ${detail}.`,
+      `Les conditions ${quoted(detail)} peuvent se lire de deux façons\u00a0; dites laquelle sous «\u00a0Fin de mois\u00a0» dans les Réglages.`,
+    'stale-rate': () =>
+      'Un taux d’intérêt utilisé ici est provisoire\u00a0: vérifiez-le, et donnez le taux publié dans les Réglages («\u00a0Taux 2027-S1\u00a0»).',
+    'other-tables': (detail) =>
+      `D’autres tableaux ressemblent à des factures\u00a0: ${detail}. Choisissez une autre feuille si ce n’est pas la bonne.`,
     'several-currencies-by-symbol': (detail) => `Les devises sont lues d’après les signes des cellules\u00a0: ${detail}.`,
     'sums-and-blanks-skipped': (detail) => `Lignes laissées de côté parce qu’elles en totalisent d’autres\u00a0: ${detail}.`,
-    'line-items': (detail) => `La feuille a une ligne par article vendu\u00a0: chaque facture est lue une fois (${detail} lignes de plus).`,
+    'line-items': (detail) =>
+      `La feuille a une ligne par article vendu\u00a0: chaque facture est lue une fois (lignes laissées de côté\u00a0: ${detail}).`,
     'not-confirmed-sent': (detail) =>
       `Échues, sans envoi ni réception notés\u00a0: ${detail}. Vérifiez que le client les a bien reçues avant d’insister.`,
     'no-email-column': () =>

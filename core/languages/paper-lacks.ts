@@ -5,7 +5,6 @@ export interface PaperLacks {
   /** A setting is empty: `key` and `tab` as the user reads them. */
   setting(what: 'company' | 'address' | 'city' | 'id' | 'account' | 'signature', key: string, tab: string): string;
   customerAddress(customer: string, column: string, tab: string): string;
-  number(row: number): string;
   readonly noEarlier: string;
   readonly provisional: string;
   shortNotice(days: number, usual: number): string;
@@ -36,7 +35,6 @@ export const PAPER_LACKS: Readonly<Record<LanguageCode, PaperLacks>> = {
   fr: {
     setting: (what, key, tab) => `${WHAT_FR[what]}${C}remplissez «\u00a0${key}\u00a0» dans l’onglet ${tab}.`,
     customerAddress: (customer, column, tab) => `L’adresse de ${customer} manque${C}remplissez la colonne ${column} de l’onglet ${tab}.`,
-    number: (row) => `La facture de la ligne ${row} n’a pas de numéro${C}une mise en demeure doit la désigner.`,
     noEarlier: 'Aucune relance datée n’est connue pour ces factures\u00a0: la lettre n’en cite aucune.',
     provisional: 'Un taux appliqué est provisoire\u00a0: vérifiez-le dans l’onglet Réglages avant d’envoyer.',
     shortNotice: (days, usual) =>
@@ -48,7 +46,6 @@ export const PAPER_LACKS: Readonly<Record<LanguageCode, PaperLacks>> = {
   en: {
     setting: (what, key, tab) => `${WHAT_EN[what]}: fill in “${key}” in the ${tab} tab.`,
     customerAddress: (customer, column, tab) => `The address of ${customer} is missing: fill in the ${column} column of the ${tab} tab.`,
-    number: (row) => `The invoice in row ${row} has no number: a formal notice must name it.`,
     noEarlier: 'No dated reminder is known for these invoices: the letter quotes none.',
     provisional: 'A rate applied is provisional: check it in the Settings tab before sending.',
     shortNotice: (days, usual) => `The letter gives ${days} days; before these courts ${usual} days are usual (setting “Notice days”).`,

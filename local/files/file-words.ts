@@ -89,9 +89,9 @@ const NOT_EN: Readonly<Record<string, string>> = {
 const EXPECTED: Readonly<Record<'fr' | 'en', Readonly<Record<JsonFault, string>>>> = {
   fr: {
     syntax: 'ce n’est pas du JSON valide',
-    workbook: 'il faut un objet avec « sheets »',
+    workbook: 'il faut un objet avec «\u00a0sheets\u00a0»',
     sheets: 'il faut une liste de feuilles',
-    sheet: 'il faut un objet avec « name » et « cells »',
+    sheet: 'il faut un objet avec «\u00a0name\u00a0» et «\u00a0cells\u00a0»',
     name: 'il faut le nom de la feuille, en texte',
     rows: 'il faut une liste de lignes',
     row: 'il faut une liste de cellules',
@@ -130,7 +130,7 @@ export function fileWords(trouble: FileTrouble, name: string, language: 'fr' | '
   const where = trouble.detail === '' ? '' : language === 'fr' ? ` à ${trouble.detail}` : ` at ${trouble.detail}`;
   return language === 'fr'
     ? {
-        message: `Le classeur ${name} ne se lit pas${where} : ${expected}.`,
+        message: `Le classeur ${name} ne se lit pas${where}\u00a0: ${expected}.`,
         advice: 'Corrigez cet endroit, ou exportez le classeur de nouveau.',
       }
     : { message: `The workbook ${name} cannot be read${where}: ${expected}.`, advice: 'Correct that place, or export the workbook again.' };
@@ -139,7 +139,7 @@ export function fileWords(trouble: FileTrouble, name: string, language: 'fr' | '
 const WRITE: Readonly<Record<'fr' | 'en', Readonly<Record<WriteTroubleKind, (path: string) => Words>>>> = {
   fr: {
     'over-input': (path) => ({
-      message: `${path} est le fichier de départ : Relance ne l’écrase jamais.`,
+      message: `${path} est le fichier de départ\u00a0: Relance ne l’écrase jamais.`,
       advice: 'Donnez un autre nom à la copie.',
     }),
     'no-permission': (path) => ({
@@ -147,8 +147,8 @@ const WRITE: Readonly<Record<'fr' | 'en', Readonly<Record<WriteTroubleKind, (pat
       advice: 'Choisissez un autre dossier, ou fermez le fichier s’il est ouvert ailleurs.',
     }),
     'disk-full': (path) => ({
-      message: `Le disque est plein : ${path} n’a pas été écrit.`,
-      advice: 'Libérez de la place ou choisissez un autre disque ; rien n’a été modifié.',
+      message: `Le disque est plein\u00a0: ${path} n’a pas été écrit.`,
+      advice: 'Libérez de la place ou choisissez un autre disque\u00a0; rien n’a été modifié.',
     }),
     'no-folder': (path) => ({ message: `Le dossier de ${path} n’existe pas.`, advice: 'Créez le dossier, ou choisissez-en un autre.' }),
     'is-folder': (path) => ({ message: `${path} est un dossier.`, advice: 'Donnez un nom de fichier.' }),

@@ -41,7 +41,7 @@ export const START_WORDS = {
   },
   fr: {
     there: (url: string) => `Relance est à l’adresse ${url}\nRien ne quitte cet ordinateur. Ctrl+C pour terminer.`,
-    usage: (word: string) => `Relance ne comprend pas « ${word} ». Tapez : ${USAGE}`,
-    help: `${USAGE}\n\nOuvre la page : votre fichier (${FORMATS}), ou un exemple, dans un tableur avec Relance à côté. Votre fichier n’est jamais modifié.`,
+    usage: (word: string) => `Relance ne comprend pas «\u00a0${word}\u00a0». Tapez\u00a0: ${USAGE}`,
+    help: `${USAGE}\n\nOuvre la page\u00a0: votre fichier (${FORMATS}), ou un exemple, dans un tableur avec Relance à côté. Votre fichier n’est jamais modifié.`,
   },
 } as const;

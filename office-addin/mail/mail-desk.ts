@@ -2,7 +2,7 @@
  * Reminders on their way out of Excel: as drafts in the user's Outlook where Excel can sign them in, else as a message opened in Outlook on the web, an
  * .eml file or a copy. A draft is found again by the id of its message, which is made of the keys of its invoices: so none is made twice.
  */
-import { type Draft, type DraftPlace, type FoundDraft, type NoDraft, toEml } from '../../core/index.ts';
+import { asBase64, type Draft, type DraftPlace, type FoundDraft, type NoDraft, toEml } from '../../core/index.ts';
 import type { DraftAnswers } from '../driver.ts';
 import { composeLink } from './compose-link.ts';
 import { Mailbox, MailTrouble, type Message } from './graph.ts';
@@ -125,7 +125,7 @@ export class MailDesk {
       const messageId = messageIdOf(draft.id, account);
       const earlier = placeIn(draft.earlier?.reference ?? '');
       const inReplyTo = earlier?.user === userOf(account) && MESSAGE_ID.test(earlier.messageId) ? earlier.messageId : null;
-      const message = await this.#laidOrFound(mailbox, messageId, btoa(toEml(draft, { mailing: { messageId, inReplyTo } })));
+      const message = await this.#laidOrFound(mailbox, messageId, asBase64(toEml(draft, { mailing: { messageId, inReplyTo } })));
       this.#laid.set(draft.id, Date.now());
       return `outlook ${userOf(account)} ${message.internetMessageId || messageId}`;
     } catch (error) {
@@ -149,7 +149,9 @@ export class MailDesk {
     if (!(error instanceof MailTrouble)) return { why: 'mail-refused', made: 'no', detail: error instanceof Error ? error.message : '' };
     const { kind, made, message: code } = error;
     const words = MAIL_WORDS[this.#language()].trouble;
-    const detail = kind === 'silent' || kind === 'refused' ? code : [words[kind], code].filter((part) => part !== '').join(' · ');
+    const said = kind in words ? words[kind as keyof typeof words] : '';
+    const detail = [said, code].filter((part) => part !== '').join(' · ');
+    if (made === 'no' && kind === 'cancelled') return { why: 'stopped-by-you', made, detail: '' };
     if (made === 'unknown' || kind === 'silent') return { why: 'mail-silent', made, detail };
     return { why: kind === 'busy' ? 'mail-quota' : 'mail-refused', made, detail };
   }

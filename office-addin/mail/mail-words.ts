@@ -10,7 +10,7 @@ export interface MailWords {
   readonly why: Readonly<Record<NotOutlook | 'outlook', string>>;
   readonly advice: Readonly<Record<NotOutlook, string>>;
   /** What is said beside Outlook's own code. */
-  readonly trouble: Readonly<Record<'sign-in' | 'forbidden' | 'busy' | 'cancelled', string>>;
+  readonly trouble: Readonly<Record<'sign-in' | 'forbidden' | 'cancelled', string>>;
   /** Nothing was announced: the user is not known to Outlook. */
   readonly notSignedIn: { readonly message: string; readonly advice: string };
   /** A draft that was asked for and is not here. */
@@ -36,7 +36,6 @@ const en: MailWords = {
   trouble: {
     'sign-in': 'you are not signed in',
     forbidden: 'your organisation does not let Relance write drafts; your administrator can allow Mail.ReadWrite',
-    busy: 'Outlook is busy; wait a few minutes',
     cancelled: 'you stopped it',
   },
   notSignedIn: {
@@ -69,7 +68,6 @@ const fr: MailWords = {
   trouble: {
     'sign-in': 'vous n’êtes pas connecté',
     forbidden: 'votre organisation ne laisse pas Relance écrire des brouillons\u00a0; votre administrateur peut autoriser Mail.ReadWrite',
-    busy: 'Outlook est occupé\u00a0; attendez quelques minutes',
     cancelled: 'vous l’avez arrêté',
   },
   notSignedIn: {
