@@ -2,25 +2,29 @@
 // before, and a fresh clone has run nothing.
 import Sequencer from '@jest/test-sequencer';
 
-/** Files that open a browser or build the whole product, from the longest on. */
+/** Files that open a browser, live through many histories or build the whole product, from the longest on. */
 const LONGEST = [
-  'page/faults',
   'page/screens',
+  'page/faults',
+  'sidebar/sidebar',
+  'taskpane/pane',
   'page/page',
-  'page/story',
-  'panel/stories',
-  'panel/screens',
-  'page/follow-up',
-  'page/formulas',
-  'panel/follow-up',
-  'panel/ahead',
+  'laws/reading',
+  'laws/follow-up',
   'panel/figures',
-  'page/dashboard',
-  'panel/problems',
-  'page/plans-kept',
-  'page/fixes',
-  'page/grid',
-  'docs/',
+  'panel/stories',
+  'panel/follow-up',
+  'page/formulas',
+  'page/follow-up',
+  'hosts/sheets-faults',
+  'hosts/sheets-built',
+  'local/report-killed',
+  'panel/screens',
+  'taskpane/manifest',
+  'page/',
+  'panel/',
+  'papers/',
+  'hosts/',
 ];
 const place = ({ path }) => {
   const at = LONGEST.findIndex((name) => path.replaceAll('\\', '/').includes(`/test/${name}`));

@@ -1,22 +1,17 @@
-/** What `npm run build` makes, made once for a test file in a directory of its own. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** What `npm run build` makes of one part of the product. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildInItsOwn, kept } from '../kept.ts';
 
 export interface Built {
   /** The text of a file, by its path under dist/. */
   read(path: string): string;
-  remove(): void;
 }
 
-/** Builds everything, which takes some seconds; or `only` one folder of it, with its variants. */
-export function builtAll(only: 'appsscript' | 'office-addin' | 'local' | 'cli' | null = null): Built {
-  const out = mkdtempSync(join(tmpdir(), 'relance-built-'));
-  const build = "const { build } = await import('./build.mjs'); await build({ out: process.argv[1], only: process.argv[2] ?? null });";
-  execFileSync(process.execPath, ['--input-type=module', '-e', build, out, ...(only === null ? [] : [only])], {
-    cwd: join(__dirname, '../..'),
-    stdio: 'ignore',
-  });
-  return { read: (path) => readFileSync(join(out, path), 'utf8'), remove: () => rmSync(out, { recursive: true, force: true }) };
+const BUILD = "const { build } = await import('./build.mjs'); await build({ out: process.argv[1], only: process.argv[2] });";
+
+/** One folder of dist/, with its variants. */
+export async function built(part: 'appsscript' | 'office-addin'): Promise<Built> {
+  const folder = await kept(part, (out) => buildInItsOwn(BUILD, out, part));
+  return { read: (path) => readFileSync(join(folder, path), 'utf8') };
 }

@@ -4,6 +4,9 @@
 import { expect, it } from '@jest/globals';
 import { type Cell, type Command, dayFromIso, type HostRequest, perform, type Snapshot, type View } from '../../core/index.ts';
 import { MemoryHost } from './memory.ts';
+import { plain } from './plain.ts';
+
+export { plain } from './plain.ts';
 
 /** A workbook open in some host. */
 export interface OpenHost {
@@ -19,25 +22,7 @@ export interface Story {
   readonly asOf: string;
 }
 
-const EPOCH = 25569;
 const MADE_TABS = ['settings', 'cadence', 'templates', 'customers', 'payments'] as const;
-
-/** A cell as any host may show it: dates are day numbers, blanks null; trailing blanks do not count. */
-export function plain(rows: readonly (readonly Cell[])[]): (string | number | boolean | null)[][] {
-  const lines = rows.map((row) => {
-    const cells = row.map((cell) => {
-      if (cell === '' || cell === undefined) return null;
-      if (cell instanceof Date) return Math.round(cell.getTime() / 86_400_000) + EPOCH;
-      if (typeof cell !== 'object' || cell === null) return cell;
-      if ('date' in cell) return (dayFromIso(cell.date) as number) + EPOCH;
-      return 'number' in cell ? cell.number : cell.error;
-    });
-    while (cells.length > 0 && cells.at(-1) === null) cells.pop();
-    return cells;
-  });
-  while (lines.length > 0 && lines.at(-1)?.length === 0) lines.pop();
-  return lines;
-}
 
 function command(kind: Command['kind'], story: Story, more: object = {}): Generator<HostRequest, View, unknown> {
   const day = dayFromIso(story.asOf);

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
 import {
   type Cell,
@@ -18,7 +18,7 @@ import {
   type Snapshot,
 } from '../../core/index.ts';
 import { Formulas } from '../../office-addin/formulas.ts';
-import { type Built, builtAll } from './built.ts';
+import { built } from './built.ts';
 import { type ExcelApp, openExcel } from './excel/index.ts';
 import { callOf, TODAY, WORKBOOK } from './formula-calls.ts';
 
@@ -34,15 +34,13 @@ interface Metadata {
   }[];
 }
 
-let dist: Built;
 let script = '';
 let metadata: Metadata;
-beforeAll(() => {
-  dist = builtAll();
+beforeAll(async () => {
+  const dist = await built('office-addin');
   script = dist.read('office-addin/functions.js');
   metadata = JSON.parse(dist.read('office-addin/functions.json')) as Metadata;
 });
-afterAll(() => dist.remove());
 
 const day = (iso: string) => dayFromIso(iso) as NonNullable<ReturnType<typeof dayFromIso>>;
 const EPOCH = { 1900: day('1899-12-30'), 1904: day('1904-01-01') } as const;

@@ -1,7 +1,7 @@
 /** The formulas in Google Sheets: the built script in a bare V8 context, as a cell calls it, against what the core answers. */
 
 import { createContext, Script } from 'node:vm';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   bearsTabName,
   type Cell,
@@ -14,17 +14,11 @@ import {
   FUNCTIONS,
   startOfDay,
 } from '../../core/index.ts';
-import { type Built, builtAll } from './built.ts';
 import { callOf, TODAY, WORKBOOK } from './formula-calls.ts';
+import { builtScript } from './sheets/built-script.ts';
 import { bookOf, Execution, runBuilt, surroundings } from './sheets/index.ts';
 
-let dist: Built;
-let built = '';
-beforeAll(() => {
-  dist = builtAll('appsscript');
-  built = dist.read('appsscript/relance.js');
-});
-afterAll(() => dist.remove());
+const script = builtScript();
 
 const NEW_YORK = 'America/New_York';
 const day = (iso: string) => dayFromIso(iso) as NonNullable<ReturnType<typeof dayFromIso>>;
@@ -61,18 +55,18 @@ const pairs = FUNCTIONS.flatMap((signature, i) => (i % 2 === 0 ? [[signature, FU
 /** Calls a formula of the built script in a spreadsheet of `zone` with a script of another. */
 function asked(name: string, args: readonly unknown[], zone: string, scriptTimeZone = 'Europe/Paris') {
   const execution = new Execution(surroundings(bookOf(WORKBOOK, { timeZone: zone }), { scriptTimeZone }));
-  return { answer: runBuilt(built, name, execution, ...args), counts: execution.counts };
+  return { answer: runBuilt(script(), name, execution, ...args), counts: execution.counts };
 }
 
 describe('the catalogue in the built script', () => {
   it('has a top-level function of each name, with the comment autocomplete is made of', () => {
     for (const { name, text, parameters } of FUNCTIONS) {
-      const comment = new RegExp(`/\\*\\*\\n((?: \\*[^\\n]*\\n)+) \\*/\\nfunction ${name}\\(([^)]*)\\) \\{`, 'u').exec(built);
+      const comment = new RegExp(`/\\*\\*\\n((?: \\*[^\\n]*\\n)+) \\*/\\nfunction ${name}\\(([^)]*)\\) \\{`, 'u').exec(script());
       expect([name, comment?.[1]?.includes('@customfunction'), comment?.[1]?.includes(text)]).toEqual([name, true, true]);
       expect(comment?.[2]?.split(', ').filter(Boolean)).toHaveLength(parameters.length);
       expect(comment?.[1]?.match(/@param/g) ?? []).toHaveLength(parameters.length);
     }
-    expect(built.match(/@customfunction/g)).toHaveLength(FUNCTIONS.length);
+    expect(script().match(/@customfunction/g)).toHaveLength(FUNCTIONS.length);
   });
 
   it.each(['Europe/Paris', NEW_YORK, 'Pacific/Auckland'])('answers like the core in a spreadsheet of %s', (zone) => {
@@ -129,7 +123,7 @@ describe('in a cell', () => {
   it('answers without any of Google’s services, and where they refuse', () => {
     const range = handed('UTC')(callOf(FUNCTIONS[0] as FormulaSignature)[0]);
     const bare = createContext({});
-    new Script(built).runInContext(bare);
+    new Script(script()).runInContext(bare);
     const call = (name: string, ...args: unknown[]) => (bare[name] as (...all: unknown[]) => unknown)(...args);
     expect(call('OUTSTANDING', range, startOfDay(day(TODAY), 'UTC'))).toBeCloseTo(4465.75, 2);
     expect(call('RECOVERY_FEE', 100)).toBe(40);

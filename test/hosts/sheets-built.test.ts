@@ -2,50 +2,24 @@
  * The built script as Google runs it: in a bare V8 context, a new one for every click, over services that behave as Google documents them. A whole
  * story from opening to what became of the reminders, in two languages and with three clocks that disagree.
  */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../appsscript/server/wire.ts';
 import { type Cell, type Command, dayFromIso, perform, type Snapshot } from '../../core/index.ts';
-import { type Built, builtAll } from './built.ts';
 import { plain } from './contract.ts';
 import { MemoryHost } from './memory.ts';
-import { Clicks } from './sheets/built-script.ts';
+import { builtScript, Clicks, SHEET } from './sheets/built-script.ts';
 import { Account, bookOf, cellsOf, type Mailbox } from './sheets/index.ts';
 import { STORIES } from './stories.ts';
 
-let dist: Built | undefined;
-let script = '';
-beforeAll(() => {
-  dist = builtAll('appsscript');
-  script = dist.read('appsscript/relance.js');
-});
-afterAll(() => dist?.remove());
+const script = builtScript();
 
 const PANEL = { options: { panel: {} } } as const;
 /** A ladder that goes on in writing. */
 const WRITTEN = { options: { cadence: 'classic' } } as const;
 const DAY = '2026-03-16';
 
-/** Three customers, two of them late, one by telephone only. */
-const SHEET: Snapshot = {
-  sheets: [
-    {
-      name: 'Factures',
-      cells: [
-        ['N° facture', 'Client', 'E-mail', 'Montant TTC', 'Date facture', 'Échéance', 'Payée le'],
-        ['F-1', 'Durand', 'durand@a.example', 1850, { date: '2026-01-10' }, { date: '2026-02-10' }, null],
-        ['F-2', 'Martin', 'martin@a.example', 320.5, { date: '2026-01-20' }, { date: '2026-03-01' }, null],
-        ['F-3', 'Petit', 'petit@a.example', 90, { date: '2026-02-20' }, { date: '2026-04-20' }, null],
-      ],
-    },
-  ],
-  locale: 'fr-FR',
-  timeZone: 'Europe/Paris',
-  date1904: false,
-  workbookId: 'w',
-};
-
 const clicksOn = (snapshot: Snapshot, more: ConstructorParameters<typeof Clicks>[2] & { timeZone?: string; locale?: string } = {}) =>
-  new Clicks(script, bookOf(snapshot, more), more);
+  new Clicks(script(), bookOf(snapshot, more), more);
 const cells = (clicks: Clicks, sheet = 'Factures'): (string | number | boolean | null)[][] => plain(cellsOf(clicks.book.sheet(sheet)));
 const journal = (clicks: Clicks): Cell[][] => cellsOf(clicks.book.sheet('Journal des relances')).slice(1);
 const EVENT = 2;
@@ -196,7 +170,7 @@ describe('drafts in Gmail', () => {
   it('in a colleague’s mailbox are neither gone nor sent', () => {
     const clicks = clicksOn(SHEET);
     clicks.do({ kind: 'prepare' }, DAY);
-    const colleague = new Clicks(script, clicks.book, { account: new Account('fr', 'paul@atelier.example') });
+    const colleague = new Clicks(script(), clicks.book, { account: new Account('fr', 'paul@atelier.example') });
     colleague.do({ kind: 'refresh' }, '2026-03-17');
     expect(events(clicks)).toEqual(['intent', 'intent', 'drafted', 'drafted']);
     expect(colleague.do({ kind: 'prepare' }, '2026-03-17').drafted).toEqual([]);

@@ -2,47 +2,24 @@
  * Formulas that Google would never work out again: named after a refresh of the panel, made to follow the sheet on the user's word, and only those that
  * stand there as they were named.
  */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Answer, Ask } from '../../appsscript/server/wire.ts';
 import type { FollowingCell, Snapshot, UnfollowingCell } from '../../core/index.ts';
-import { type Built, builtAll } from './built.ts';
-import { Clicks } from './sheets/built-script.ts';
+import { builtScript, Clicks, SHEET } from './sheets/built-script.ts';
 import { bookOf, SheetData } from './sheets/index.ts';
 
-let dist: Built | undefined;
-let script = '';
-beforeAll(() => {
-  dist = builtAll('appsscript');
-  script = dist.read('appsscript/relance.js');
-});
-afterAll(() => dist?.remove());
+const script = builtScript();
 
 const DAY = '2026-03-16';
 const columns = { number: 'A', customer: 'B', email: 'C', amount: 'D', issuedOn: 'E', dueOn: 'F', paidOn: 'G' } as const;
-const SHEET: Snapshot = {
-  sheets: [
-    {
-      name: 'Factures',
-      cells: [
-        ['N° facture', 'Client', 'E-mail', 'Montant TTC', 'Date facture', 'Échéance', 'Payée le'],
-        ['F-1', 'Durand', 'durand@a.example', 1850, { date: '2026-01-10' }, { date: '2026-02-10' }, null],
-        ['F-2', 'Martin', 'martin@a.example', 320.5, { date: '2026-01-20' }, { date: '2026-03-01' }, null],
-      ],
-    },
-  ],
-  locale: 'fr-FR',
-  timeZone: 'Europe/Paris',
-  date1904: false,
-  workbookId: 'w',
-  binding: { sheet: 'Factures', headerRow: 1, columns },
-};
+const BOUND: Snapshot = { ...SHEET, binding: { sheet: 'Factures', headerRow: 1, columns } };
 /** All columns, those of ours included. */
 const RANGE = "'Factures'!A:M";
 const STAMP = "'Tableau de bord'!$B$2";
 
 /** The spreadsheet after a first refresh, with these formulas (or texts) in a sheet of the user's, by their address in column B. */
 function at(formulas: readonly string[], dashboard = true): Clicks {
-  const clicks = new Clicks(script, bookOf(SHEET));
+  const clicks = new Clicks(script(), bookOf(BOUND));
   clicks.do({ kind: 'refresh' }, DAY);
   if (dashboard) clicks.do({ kind: 'dashboard' }, DAY);
   const sheet = new SheetData(clicks.book, 'Résumé');

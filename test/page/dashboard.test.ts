@@ -1,30 +1,19 @@
 /**
  * The dashboard in the page: its formulas answer as the report does, follow the day, and are in the saved copy, where a second insertion finds them.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { type Cell, findBoard, type Report, type Sheet, type Snapshot } from '../../core/index.ts';
 import { until } from '../panel/stage.ts';
-import { builtPage, opened, Town, type Visit } from './page.ts';
+import { bareDesk } from './desk.ts';
+import type { Visit } from './page.ts';
 
 const TAB = 'Tableau de bord';
 const SAMPLE = join(__dirname, '../../samples/factures-atelier-morel.xlsx');
 const AS_OF = '2026-03-16';
 const NEXT = '2026-03-23';
 
-let town: Town;
-let folder: string;
-const own = mkdtempSync(join(tmpdir(), 'relance-dashboard-'));
-beforeAll(async () => {
-  town = await Town.open();
-  folder = await builtPage('bare');
-});
-afterAll(async () => {
-  await town.close();
-  rmSync(own, { recursive: true, force: true });
-});
+const desk = bareDesk();
 
 const insert = (visit: Visit) => visit.send({ kind: 'dashboard', at: `${AS_OF}T10:00:00` });
 const boardIn = (snapshot: Snapshot): Sheet => {
@@ -52,8 +41,7 @@ const copied = (visit: Visit) =>
   );
 
 it('shows the figures of the report, live, and is found again in the copy', async () => {
-  const visit = await town.visit(folder, { file: SAMPLE, query: `asOf=${AS_OF}` });
-  await opened(visit.page);
+  const visit = await desk.visit({ file: SAMPLE, query: `asOf=${AS_OF}` });
   const view = await insert(visit);
   expect([view.refusal, view.left]).toEqual([null, []]);
   const { kpis } = view.report as Report;
@@ -72,10 +60,7 @@ it('shows the figures of the report, live, and is found again in the copy', asyn
   expect(table(board, 'Principaux débiteurs', 2)[1]).toEqual([debtor?.name, debtor?.open]);
   await visit.close();
 
-  const file = join(own, 'copie.xlsx');
-  writeFileSync(file, first.bytes);
-  const again = await town.visit(folder, { file, query: `asOf=${AS_OF}` });
-  await opened(again.page);
+  const again = await desk.visit({ file: desk.put('copie.xlsx', first.bytes), query: `asOf=${AS_OF}` });
   expect((await insert(again)).left).toEqual([]);
   const second = await copied(again);
   expect(second.snapshot.sheets.map(({ name }) => name)).toEqual(first.snapshot.sheets.map(({ name }) => name));
@@ -93,5 +78,5 @@ it('shows the figures of the report, live, and is found again in the copy', asyn
   expect(report?.kpis[0]?.weightedDaysLate).not.toBe(euro?.weightedDaysLate);
   expect(figure(third, 'Retard pondéré (jours)')).toBeCloseTo(report?.kpis[0]?.weightedDaysLate ?? -1, 2);
   await again.close();
-  expect(town.faults).toEqual([]);
+  expect(desk.town.faults).toEqual([]);
 });

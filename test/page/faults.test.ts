@@ -2,15 +2,15 @@
  * What goes wrong on a desk: files that are no invoices, disks that fill up, browsers that keep nothing, pages killed while reminders are being
  * prepared. Each time: it is said, nothing is lost, and no customer gets a second reminder.
  */
-import { mkdtempSync, rmSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { unlinkSync, utimesSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Binding, Command, Report } from '../../core/index.ts';
 import { freshXlsx } from '../../local/files/xlsx-fresh.ts';
 import { settled } from '../panel/stage.ts';
-import { builtPage, opened, Town, type Visit } from './page.ts';
+import { IS_THOROUGH, oneOrAll } from '../thorough.ts';
+import { bareDesk } from './desk.ts';
+import { builtPage, opened, type Visit, type VisitOptions } from './page.ts';
 
 const AT = '2026-03-16T09:00:00';
 const DAY = 'asOf=2026-03-16';
@@ -25,30 +25,12 @@ ${prefix}-2;Martin;martin@a.example;20/12/2025;20/01/2026;320,50;
 ${prefix}-3;Noël;noel@a.example;20/12/2025;20/01/2026;99,00;22/01/2026
 `;
 
-let town: Town;
-let bare: string;
+const desk = bareDesk();
 let real: string;
-let desk: string;
-const written = (name: string, content: string | Uint8Array): string => {
-  writeFileSync(join(desk, name), content);
-  return join(desk, name);
-};
-
 beforeAll(async () => {
-  desk = mkdtempSync(join(tmpdir(), 'relance-faults-'));
-  town = await Town.open();
-  [bare, real] = [await builtPage('bare'), await builtPage('real')];
+  real = await builtPage('real');
 });
-afterAll(async () => {
-  await town?.close();
-  rmSync(desk, { recursive: true, force: true });
-});
-
-async function visited(options: Parameters<Town['visit']>[1]): Promise<Visit> {
-  const visit = await town.visit(bare, { query: DAY, ...options });
-  await opened(visit.page);
-  return visit;
-}
+const visited = (options: VisitOptions): Promise<Visit> => desk.visit({ query: DAY, ...options });
 const noticeOf = (page: Page) => page.textContent('#notices p span');
 const drop = (page: Page, name: string, bytes: Uint8Array) =>
   page.evaluate(
@@ -122,9 +104,9 @@ describe('files that hold no invoices', () => {
     ['sans-donnees.xlsx', book(['Feuil1', []], ['Feuil2', [[null, null]]])],
   ];
 
-  it.each(['fr', 'en'] as const)('are said with what to do, and the panel still opens another (%s)', async (lang) => {
-    const file = written('rien.csv', '');
-    const { page, close } = await town.visit(real, { file, query: `lang=${lang}`, locale: 'de-DE' });
+  it.each(oneOrAll('fr', 'en'))('are said with what to do, and the panel still opens another (%s)', async (lang) => {
+    const file = desk.put('rien.csv', '');
+    const { page, close } = await desk.town.visit(real, { file, query: `lang=${lang}`, locale: 'de-DE' });
     expect(await noticeOf(page)).toMatch(lang === 'fr' ? /rien\.csv est vide/ : /rien\.csv is empty/);
     // Nothing is open: the panel says how to begin, there is nothing to save a copy of.
     await page.waitForSelector('#panel .button.primary');
@@ -156,7 +138,7 @@ describe('two invoice tables', () => {
     ],
   ];
   it.each(CASES)('%s: the one the user chose last is read, and stays chosen in the file and in its copy', async (_, bytes, binding) => {
-    const visit = await visited({ file: written('deux.xlsx', bytes) });
+    const visit = await visited({ file: desk.put('deux.xlsx', bytes) });
     const chosen = { sheet: binding.sheet, headerRow: binding.headerRow };
     const proposed = (await visit.send(OPEN)).report?.table as { sheet: string; headerRow: number };
     const other1 = binding.headerRow === 1 ? { sheet: '2025', headerRow: 1 } : { sheet: 'Factures', headerRow: 1 };
@@ -174,7 +156,7 @@ describe('two invoice tables', () => {
   });
 
   it('are offered by the panel, which keeps what was chosen', async () => {
-    const { page, close } = await town.visit(real, { file: written('choix.xlsx', CASES[0]?.[1] as Uint8Array), query: DAY });
+    const { page, close } = await desk.town.visit(real, { file: desk.put('choix.xlsx', CASES[0]?.[1] as Uint8Array), query: DAY });
     await page.waitForSelector('#panel .consent');
     await settled(page);
     const select = page.locator('#panel select').first();
@@ -198,28 +180,27 @@ describe('two invoice tables', () => {
 });
 
 describe('the file on disk', () => {
-  it.each([
-    ['fr', /a changé sur le disque.*rouvrez/, /n’est plus à sa place.*gardez-la/, /Rechargez|introuvable.*Ouvrir/],
-    ['en', /has changed on disk.*open the file again/, /no longer in its place.*keep it/, /cannot be found.*Open/],
-  ] as const)(
-    'changed, then deleted, while it is open: the copy is made all the same, and it is said (%s)',
-    async (lang, changed, gone, missing) => {
-      const file = written('meanwhile.csv', ledger('D'));
-      const visit = await visited({ file, query: `lang=${lang}` });
-      utimesSync(file, new Date(), new Date(Date.now() + 5000));
-      expect(new TextDecoder().decode((await visit.copy()).bytes)).toBe(ledger('D'));
-      expect(await noticeOf(visit.page)).toMatch(changed);
-      unlinkSync(file);
-      expect(new TextDecoder().decode((await visit.copy()).bytes)).toBe(ledger('D'));
-      expect(await noticeOf(visit.page)).toMatch(gone);
-      await visit.page.reload();
-      expect(await noticeOf(visit.page)).toMatch(missing);
-      await visit.close();
-    },
-  );
+  it.each(
+    oneOrAll(
+      ['fr', /a changé sur le disque.*rouvrez/, /n’est plus à sa place.*gardez-la/, /Rechargez|introuvable.*Ouvrir/],
+      ['en', /has changed on disk.*open the file again/, /no longer in its place.*keep it/, /cannot be found.*Open/],
+    ),
+  )('changed, then deleted, while it is open: the copy is made all the same, and it is said (%s)', async (lang, changed, gone, missing) => {
+    const file = desk.put('meanwhile.csv', ledger('D'));
+    const visit = await visited({ file, query: `lang=${lang}` });
+    utimesSync(file, new Date(), new Date(Date.now() + 5000));
+    expect(new TextDecoder().decode((await visit.copy()).bytes)).toBe(ledger('D'));
+    expect(await noticeOf(visit.page)).toMatch(changed);
+    unlinkSync(file);
+    expect(new TextDecoder().decode((await visit.copy()).bytes)).toBe(ledger('D'));
+    expect(await noticeOf(visit.page)).toMatch(gone);
+    await visit.page.reload();
+    expect(await noticeOf(visit.page)).toMatch(missing);
+    await visit.close();
+  });
 
   it('is not left behind with unsaved changes unless the user says so; a file that cannot be read costs no question', async () => {
-    const visit = await visited({ file: written('reste.csv', ledger('U')) });
+    const visit = await visited({ file: desk.put('reste.csv', ledger('U')) });
     const questions: string[] = [];
     let answer = false;
     visit.page.on('dialog', (dialog) => {
@@ -280,7 +261,7 @@ describe('a browser that keeps nothing', () => {
     ],
     ['never answers', 'en', 'IDBFactory.prototype.open = () => ({});', /could not keep the reminder.*The sheet is untouched/],
   ])('%s: figures, refresh and the choice of the table work; nothing is prepared, and it is said (%s)', async (_, lang, before, wanted) => {
-    const visit = await visited({ file: written('refus.csv', ledger('N')), query: `${DAY}&lang=${lang}`, before });
+    const visit = await visited({ file: desk.put('refus.csv', ledger('N')), query: `${DAY}&lang=${lang}`, before });
     const report = (await visit.send(OPEN)).report as Report;
     expect(report.kpis[0]?.outstanding).toBe(2170.5);
     const { sheet, headerRow } = report.table;
@@ -322,7 +303,7 @@ describe('a browser that keeps nothing, and a promise not kept', () => {
       ],
     };
     const before = 'Object.defineProperty(window, "indexedDB", { value: undefined });';
-    const visit = await visited({ file: written('promesse.json', JSON.stringify(book)), query: DAY, before });
+    const visit = await visited({ file: desk.put('promesse.json', JSON.stringify(book)), query: DAY, before });
     const { report } = await visit.send(REFRESH);
     expect(report?.invoices[0]?.reason).toContain('01/02/2026');
     const { snapshot } = await visit.copy();
@@ -333,11 +314,16 @@ describe('a browser that keeps nothing, and a promise not kept', () => {
 });
 
 describe('a disk that is full', () => {
-  it.each([1, 2, 3, 4])(
+  // Announcing, showing the first draft, confirming; the second draft is shown as the first is.
+  it.each(IS_THOROUGH ? [1, 2, 3, 4] : [1, 2, 4])(
     'at write %i of a preparation: said; with room again, what was announced is found and nothing is made twice',
     async (write) => {
       const lang = write % 2 === 0 ? 'fr' : 'en';
-      const visit = await visited({ file: written('plein.csv', ledger(`Q${write}`)), query: `${DAY}&lang=${lang}`, before: fullAt(write) });
+      const visit = await visited({
+        file: desk.put('plein.csv', ledger(`Q${write}`)),
+        query: `${DAY}&lang=${lang}`,
+        before: fullAt(write),
+      });
       await expect(visit.send(PREPARE)).rejects.toThrow(
         lang === 'fr' ? /Le disque est plein.*rien de plus/ : /The disk is full.*nothing more/,
       );
@@ -355,7 +341,7 @@ describe('a disk that is full', () => {
     const before = `
       window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('brouillons', { create: true });
       FileSystemFileHandle.prototype.createWritable = async () => { throw new DOMException('full', window.kind ?? 'QuotaExceededError'); };`;
-    const visit = await visited({ file: written('dossier.csv', ledger('G')), before });
+    const visit = await visited({ file: desk.put('dossier.csv', ledger('G')), before });
     expect(await visit.page.evaluate(() => window.given.hooks.pickFolder?.())).toBe('brouillons');
     const { drafted } = await visit.send(PREPARE);
     expect(drafted.length).toBe(2);
@@ -400,11 +386,16 @@ describe('a page that dies while reminders are prepared', () => {
   it.each([
     ['announcing, not yet on disk', 1, false],
     ['announcing', 1, true],
-    ['showing the first', 2, true],
+    ...oneOrAll(
+      ['showing the first', 2, true],
+      ['showing the first, not yet on disk', 2, false],
+      ['showing the second, not yet on disk', 3, false],
+      ['showing the second', 3, true],
+    ),
     ['confirming, not yet on disk', 4, false],
     ['confirming', 4, true],
   ] as const)('%s: opened again, as it was or from a copy, there is no second draft', async (_, write, isWritten) => {
-    const visit = await visited({ file: written('coupe.csv', ledger('K')), before: deadAt(write, isWritten) });
+    const visit = await visited({ file: desk.put('coupe.csv', ledger('K')), before: deadAt(write, isWritten) });
     const bytes = (await visit.copy()).bytes;
     const copy = { name: 'Suivi clients mars.csv', bytes };
     void visit.page.evaluate((command) => void window.given.desk.send(command), PREPARE);
@@ -414,8 +405,8 @@ describe('a page that dies while reminders are prepared', () => {
     session.send('Page.crash').catch(() => undefined);
     await crash;
     const isAnnounced = write > 1 || isWritten;
-    // The copy first, and the file after it; then the other way round.
-    const ways = write % 2 === 0 ? [copy, null] : [null, copy];
+    // The copy first, and the file after it; then the other way round. In the short run one of the two.
+    const ways = oneOrAll(...(write % 2 === 0 ? [copy, null] : [null, copy]));
     const page = await visit.context.newPage();
     for (const [turn, way] of ways.entries()) {
       await reopen(page, visit.url, way);
@@ -428,7 +419,7 @@ describe('a page that dies while reminders are prepared', () => {
   });
 
   it('or is reloaded in the middle of a refresh: nothing is lost', async () => {
-    const visit = await visited({ file: written('recharge.csv', ledger('L')) });
+    const visit = await visited({ file: desk.put('recharge.csv', ledger('L')) });
     await visit.send(PREPARE);
     void visit.page.evaluate((command) => void window.given.desk.send(command), REFRESH);
     await visit.page.reload();
@@ -442,7 +433,7 @@ describe('a page that dies while reminders are prepared', () => {
 
 describe('two windows', () => {
   it('on the same new workbook, preparing at the same moment, prepare each reminder once', async () => {
-    const visit = await visited({ file: written('fenetres.csv', ledger('W')) });
+    const visit = await visited({ file: desk.put('fenetres.csv', ledger('W')) });
     const second = await visit.context.newPage();
     await second.goto(visit.url);
     await opened(second);
@@ -455,7 +446,7 @@ describe('two windows', () => {
   });
 
   it('on two lists that are put together later: what each has prepared is known in the whole', async () => {
-    const visit = await visited({ file: written('janvier.csv', ledger('X')) });
+    const visit = await visited({ file: desk.put('janvier.csv', ledger('X')) });
     await visit.send(PREPARE);
     const list = (text: string) => new TextEncoder().encode(text);
     const february = ledger('Y')
@@ -476,7 +467,7 @@ describe('two windows', () => {
 
 describe('the journal', () => {
   it('deleted in the grid comes back with the next click; undoing takes back no announcement; the copy holds it once', async () => {
-    const visit = await visited({ file: written('onglet.xlsx', book(['Factures', cellsOf(ledger('J'))])) });
+    const visit = await visited({ file: desk.put('onglet.xlsx', book(['Factures', cellsOf(ledger('J'))])) });
     expect((await visit.send(PREPARE)).drafted.length).toBe(2);
     await visit.page.mouse.click(300, 300);
     for (let i = 0; i < 4; i++) await visit.page.keyboard.press('Control+z');
@@ -497,30 +488,32 @@ describe('the journal', () => {
     expect(snapshot.sheets.filter(({ name }) => name.startsWith('Journal')).length).toBe(1);
     expect(snapshot.sheets[1]?.cells.filter((row) => row[2] === 'intent').length).toBe(2);
     await visit.close();
-    const stranger = await visited({ file: written('copie.xlsx', bytes) });
+    const stranger = await visited({ file: desk.put('copie.xlsx', bytes) });
     expect((await stranger.send(PREPARE)).drafted).toEqual([]);
     await stranger.close();
   });
 });
 
-describe('fifty thousand rows', () => {
+const ROWS = IS_THOROUGH ? 50_000 : 5_000;
+
+describe(`${ROWS} rows`, () => {
   it('are opened, refreshed and shown in the panel; what is going on is said', async () => {
     const lines = Array.from(
-      { length: 50_000 },
+      { length: ROWS },
       (_, i) =>
         `L-${i};Client ${i % 900};c${i % 900}@a.example;15/12/2025;${String((i % 28) + 1).padStart(2, '0')}/02/2026;${(i % 5000) + 1},50;`,
     );
-    const file = written('grand.csv', `${HEADER}\n${lines.join('\n')}\n`);
+    const file = desk.put('grand.csv', `${HEADER}\n${lines.join('\n')}\n`);
     // Noted as it is said: on a fast machine it does not stand long.
     const before = `new MutationObserver(() => {
       const said = document.querySelector('#grid')?.textContent ?? '';
       if (said.includes('Ouverture de grand.csv')) window.saidOpening = true;
     }).observe(document, { childList: true, subtree: true });`;
-    const { page, close } = await town.visit(real, { file, query: DAY, before });
+    const { page, close } = await desk.town.visit(real, { file, query: DAY, before });
     await page.waitForFunction(() => 'saidOpening' in window);
     await page.waitForSelector('#panel .consent');
     await settled(page);
-    expect(await page.textContent('#panel main')).toMatch(/50\s000\sfactures/);
+    expect(await page.textContent('#panel main')).toMatch(new RegExp(`${ROWS / 1000}\\s000\\sfactures`));
     await page.click('#panel .consent button >> nth=0');
     await page.waitForFunction(() => document.querySelector('#panel .note.good') !== null, null);
     await page.click('#panel nav button >> nth=1');

@@ -2,13 +2,11 @@
  * Cells put right in the page: the grid's cell becomes a true date in the look of its column, the saved copy has it, and undo brings the text back so
  * that the copy is the file again. A table of text is offered nothing.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Cell, ChosenFix, Command, View } from '../../core/index.ts';
 import { unpacked } from '../../core/packed-rows.ts';
-import { builtPage, opened, Town, type Visit } from './page.ts';
+import { bareDesk } from './desk.ts';
+import type { Visit } from './page.ts';
 
 const AS_OF = '2025-09-17';
 const SHEET = 'Factures';
@@ -21,25 +19,9 @@ const TABLE: readonly (readonly Cell[])[] = [
 ];
 const CSV = 'N° facture;Client;Échéance;Montant TTC\nF-1;Durand;15/09/2025;100,00\nF-2;Martin;16/09/2025;200,00\n';
 
-let town: Town;
-let folder: string;
-const own = mkdtempSync(join(tmpdir(), 'relance-fixes-'));
-beforeAll(async () => {
-  town = await Town.open();
-  folder = await builtPage('bare');
-});
-afterAll(async () => {
-  await town.close();
-  rmSync(own, { recursive: true, force: true });
-});
-
-async function visit(name: string, content: string | Uint8Array): Promise<Visit> {
-  const file = join(own, name);
-  writeFileSync(file, content);
-  const made = await town.visit(folder, { file, query: `asOf=${AS_OF}` });
-  await opened(made.page);
-  return made;
-}
+const desk = bareDesk();
+const visit = (name: string, content: string | Uint8Array): Promise<Visit> =>
+  desk.visit({ file: desk.put(name, content), query: `asOf=${AS_OF}` });
 const send = (at: Visit, minute: number, wanted: object): Promise<View> =>
   at.send({ at: `${AS_OF}T10:0${minute}:00`, options: { panel: { fixes: true } }, ...wanted } as Command);
 const chosenIn = ({ fixes }: View): ChosenFix[] =>
@@ -67,7 +49,7 @@ it('a text becomes a true date in the look of its column, and the same text agai
   expect(await send(at, 3, { kind: 'undo-last' })).toMatchObject({ fixed: 1, left: [] });
   expect(await dues(at)).toEqual(before);
   expect(chosenIn(await send(at, 4, { kind: 'open' }))).toEqual(cells);
-  expect(town.faults).toEqual([]);
+  expect(desk.town.faults).toEqual([]);
   await at.close();
 });
 

@@ -10,6 +10,7 @@ import { ACT_WORDS } from '../../core/languages/act-words.ts';
 import { EVIDENCE_TEXTS } from '../../core/messages/evidence-texts.ts';
 import { settled } from '../panel/stage.ts';
 import { EN, FR } from '../panel/words.ts';
+import { oneOrAll } from '../thorough.ts';
 import { builtPage, Town } from './page.ts';
 
 const SAMPLES = {
@@ -44,7 +45,7 @@ afterAll(() => town?.close());
 
 const button = (within: Page | Locator, name: string | RegExp) => within.getByRole('button', { name, exact: true });
 
-describe.each(['fr', 'en'] as const)('%s', (language) => {
+describe.each(oneOrAll('en', 'fr'))('%s', (language) => {
   const { file, locale, words, journal } = SAMPLES[language];
   const { act } = words;
   const acts = ACT_WORDS[language];

@@ -2,26 +2,14 @@
  * The catalogue in the page's grid, in a true browser: figures in empty cells that follow a payment after a refresh, tables that fill the cells
  * beside them, errors with their reasons, in the language and with the separators of the person who types; and all of it in a saved copy.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Cell, Report, Sheet } from '../../core/index.ts';
 import { until } from '../panel/stage.ts';
-import { builtPage, opened, Town, type Visit } from './page.ts';
+import { oneOrAll } from '../thorough.ts';
+import { bareDesk } from './desk.ts';
+import type { Visit } from './page.ts';
 
-let town: Town;
-let folder: string;
-
-beforeAll(async () => {
-  town = await Town.open();
-  folder = await builtPage('bare');
-});
-
-afterAll(async () => {
-  await town.close();
-  expect(town.faults).toEqual([]);
-});
+const desk = bareDesk();
 
 /** Two languages, two samples: what is typed where, and what the core says of it. */
 const WORLDS = [
@@ -64,11 +52,10 @@ const sheetWhen = (visit: Visit, name: string, isSo: (sheet: Sheet) => boolean):
 /** Every formula has answered. */
 const isAnswered = (sheet: Sheet) => [2, 3, 12, 14, 20].every((row) => valueAt(sheet, row) !== null) && typeof total(sheet) === 'number';
 
-describe.each(WORLDS)('formulas in the page: $language', (world) => {
+describe.each(oneOrAll(...WORLDS))('formulas in the page: $language', (world) => {
   it('figures follow a payment after Refresh; tables fill cells; errors say why; a copy keeps it all', async () => {
-    const visit = await town.visit(folder, { query: `sample=${world.sample}&lang=${world.language}` });
+    const visit = await desk.visit({ query: `sample=${world.sample}&lang=${world.language}` });
     const { page } = visit;
-    await opened(page);
     expect(await page.textContent('#bar .file')).toBe(world.sample);
     const before = (await visit.send({ kind: 'open', at: AT })).report as Report;
     const { sheet: name, columns } = before.table as NonNullable<Report['table']>;
@@ -118,16 +105,12 @@ describe.each(WORLDS)('formulas in the page: $language', (world) => {
     for (const [row, formula] of typed) expect(second.formulas?.[row - 1]?.[19]).toBe(formula.replaceAll(';', ','));
     const { bytes } = await visit.copy();
     await visit.close();
-    const place = mkdtempSync(join(tmpdir(), 'relance-copy-'));
-    const file = join(place, 'copy.xlsx');
-    writeFileSync(file, bytes);
     // Opened again they live on.
-    const again = await town.visit(folder, { file, query: `asOf=2026-03-16&lang=${world.language}` });
-    await opened(again.page);
+    const again = await desk.visit({ file: desk.put('copy.xlsx', bytes), query: `asOf=2026-03-16&lang=${world.language}` });
     const shown = await sheetWhen(again, name, isAnswered);
     expect([2, 3, 12, 14, 20].map((row) => valueAt(shown, row))).toEqual([2, 3, 12, 14, 20].map((row) => valueAt(second, row)));
     expect(shown.cells.slice(19, 28).map((row) => row.slice(19, 23))).toEqual(second.cells.slice(19, 28).map((row) => row.slice(19, 23)));
     await again.close();
-    rmSync(place, { recursive: true, force: true });
+    expect(desk.town.faults).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 /** The grid itself, in a true browser: it calculates formulas of ours, and what Relance writes in one step can be taken back and done again. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 // Its types are what the plugins add to the grid's interface.
@@ -8,7 +9,8 @@ import type { Browser, Page } from 'playwright-core';
 import type { CalendarDay } from '../../core/index.ts';
 import type { GridHost } from '../../local/page/grid/grid-host.ts';
 import type { openGrid } from '../../local/page/grid/univer.ts';
-import { launchBrowser } from '../browser.ts';
+import { launchBrowser, PATIENCE } from '../browser.ts';
+import { kept } from '../kept.ts';
 import { until } from '../panel/stage.ts';
 
 declare global {
@@ -22,14 +24,21 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  const { pageOptions } = (await import('../../build.mjs' as string)) as { pageOptions(): BuildOptions };
-  const contents =
-    "import { openGrid } from './univer.ts'; import { GridHost } from './grid-host.ts'; window.parts = { openGrid, GridHost };";
-  const stdin = { contents, resolveDir: join(__dirname, '../../local/page/grid'), loader: 'ts' } as const;
-  const { outputFiles } = await build({ ...pageOptions(), write: false, stdin, outdir: '/grid' });
-  const text = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
+  const folder = await kept(
+    'grid',
+    async (out) => {
+      const { pageOptions } = (await import('../../build.mjs' as string)) as { pageOptions(): BuildOptions };
+      const contents =
+        "import { openGrid } from './univer.ts'; import { GridHost } from './grid-host.ts'; window.parts = { openGrid, GridHost };";
+      const stdin = { contents, resolveDir: join(__dirname, '../../local/page/grid'), loader: 'ts' } as const;
+      await build({ ...pageOptions(), write: true, stdin, outdir: out });
+    },
+    ['test/page/grid.test.ts'],
+  );
+  const text = (end: string) => readFileSync(join(folder, `stdin${end}`), 'utf8');
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
+  page.setDefaultTimeout(PATIENCE);
   await page.setContent('<div id="grid" style="position: fixed; inset: 0"></div>');
   await page.addStyleTag({ content: text('.css') });
   await page.addScriptTag({ content: text('.js'), type: 'module' });
@@ -49,7 +58,7 @@ describe('the grid', () => {
         .registerFunction('ENCOURS', (...values: unknown[]) => values.flat(3).reduce<number>((sum, one) => sum + Number(one), 0));
       const range = grid.api.getActiveWorkbook()?.getActiveSheet().getRange('C1');
       range?.setValue({ f: '=ENCOURS(A1,B1)' });
-      for (let wait = 0; wait < 600 && range?.getValue() !== 42; wait++) await new Promise((done) => setTimeout(done, 50));
+      for (let wait = 0; wait < 2400 && range?.getValue() !== 42; wait++) await new Promise((done) => setTimeout(done, 50));
       const found = range?.getValue();
       grid.dispose();
       return found;

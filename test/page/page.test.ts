@@ -2,13 +2,10 @@
  * The page as a newcomer meets it: a stranger's file in a grid, refreshed, corrected, reminded and saved; closed at the worst moment and opened again.
  * The cells are looked at in the saved copy, for a canvas shows nothing to a test.
  */
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Command, Sheet, Snapshot } from '../../core/index.ts';
-import { settled } from '../panel/stage.ts';
-import { builtPage, opened, Town, type Visit } from './page.ts';
+import { bareDesk } from './desk.ts';
+import { opened, type Visit } from './page.ts';
 
 const AT = '2026-03-16T09:00:00';
 const OPEN: Command = { kind: 'open', at: AT };
@@ -20,48 +17,62 @@ F-2;Martin;martin@a.example;20/12/2025;20/01/2026;320,50;
 F-3;Noël;noel@a.example;20/12/2025;20/01/2026;99,00;22/01/2026
 `;
 
-let town: Town;
-let bare: string;
-let desk: string;
-const file = (name: string) => join(desk, name);
+const desk = bareDesk();
+const invoices = () => desk.put('factures.csv', LEDGER);
 
 const cellOf = (snapshot: Snapshot, sheet: string, row: number, column: number) =>
   snapshot.sheets.find(({ name }) => name === sheet)?.cells[row - 1]?.[column] ?? null;
 const journalOf = (snapshot: Snapshot): Sheet | undefined => snapshot.sheets.find(({ name }) => name === 'Journal des relances');
 
-async function visited(options: Parameters<Town['visit']>[1] = {}): Promise<Visit> {
-  const visit = await town.visit(bare, options);
-  await opened(visit.page);
-  return visit;
-}
+describe('the sample, looked at', () => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await desk.visit();
+  });
+  afterAll(() => visit?.close());
 
-beforeAll(async () => {
-  desk = mkdtempSync(join(tmpdir(), 'relance-desk-'));
-  writeFileSync(file('factures.csv'), LEDGER);
-  town = await Town.open();
-  bare = await builtPage('bare');
-});
-
-afterAll(async () => {
-  await town?.close();
-  rmSync(desk, { recursive: true, force: true });
-});
-
-describe('a workbook in the grid', () => {
   it('opens the sample of the reader’s language, with the same figures as anywhere', async () => {
-    const visit = await visited();
     const view = await visit.send(OPEN);
     expect(view.report?.kpis[0]?.outstanding).toBe(101_829.68);
     expect(await visit.page.textContent('#bar .file')).toBe('factures-atelier-morel.xlsx');
-    await visit.close();
-    const english = await visited({ locale: 'en-GB' });
+    const english = await desk.visit({ locale: 'en-GB' });
     expect(await english.page.textContent('#bar .file')).toBe('invoices-morel-workshop.xlsx');
     expect(await english.page.getAttribute('html', 'lang')).toBe('en');
     await english.close();
   });
 
+  it('tells which row was selected, selects one from outside, and leaves the keyboard where it is', async () => {
+    await visit.page.focus('#panel input');
+    await visit.page.evaluate(() => window.given.hooks.selectCell('Factures', 200, null));
+    await visit.page.keyboard.type('abc');
+    expect(await visit.page.inputValue('#panel input')).toBe('abc');
+    expect(await visit.page.evaluate(() => window.given.selections.length)).toBe(0);
+    await visit.page.mouse.click(200, 400);
+    await visit.page.waitForFunction(() => window.given.selections.length > 0);
+    expect(await visit.page.evaluate(() => window.given.selections.at(-1))).toMatchObject({ sheet: 'Factures', column: 'B' });
+  });
+
+  it('can be walked through by keyboard alone, and its panel made wider', async () => {
+    const { page } = visit;
+    await page.focus('#panel input');
+    const stops: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      await page.keyboard.press('F6');
+      stops.push(await page.evaluate(() => document.activeElement?.closest('#bar, #grid, #divider, #panel')?.id ?? ''));
+    }
+    expect(stops).toEqual(['bar', 'grid', 'panel', 'bar']);
+    expect(await page.getAttribute('#sheet', 'aria-description')).toContain('F6');
+    await page.focus('#divider');
+    for (let i = 0; i < 9; i++) await page.keyboard.press('ArrowLeft');
+    expect(await page.evaluate(() => document.querySelector('#panel')?.clientWidth)).toBe(360);
+    for (let i = 0; i < 9; i++) await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate(() => document.querySelector('#panel')?.clientWidth)).toBe(300);
+  });
+});
+
+describe('a workbook in the grid', () => {
   it('refreshes the owned columns, takes them back, and a second refresh changes nothing', async () => {
-    const visit = await visited();
+    const visit = await desk.visit();
     const before = (await visit.copy()).snapshot;
     await visit.send(REFRESH);
     const refreshed = (await visit.copy()).snapshot;
@@ -79,7 +90,7 @@ describe('a workbook in the grid', () => {
   });
 
   it('reads what is typed as the person meant it, and saves it', async () => {
-    const visit = await visited();
+    const visit = await desk.visit();
     await visit.type('Factures', 244, 'F', '03/04/2026');
     await visit.type('Factures', 244, 'H', '1234,5');
     await visit.type('Factures', 245, 'P', '=2+3');
@@ -94,7 +105,7 @@ describe('a workbook in the grid', () => {
   });
 
   it('pastes cells of another program as text that is read like typing', async () => {
-    const visit = await visited({ file: file('factures.csv') });
+    const visit = await desk.visit({ file: invoices() });
     await visit.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await visit.page.evaluate(() => window.given.hooks.selectCell('factures', 5, 'A'));
     await visit.page.evaluate(() => document.querySelector('#grid')?.dispatchEvent(new CustomEvent('relance-focus')));
@@ -105,42 +116,11 @@ describe('a workbook in the grid', () => {
     expect(new TextDecoder().decode(bytes)).toBe(`${LEDGER}F-4;Durand;;01/02/2026;03/04/2026;12,00\n`);
     await visit.close();
   });
-
-  it('tells which row was selected, selects one from outside, and leaves the keyboard where it is', async () => {
-    const visit = await visited();
-    await visit.page.focus('#panel input');
-    await visit.page.evaluate(() => window.given.hooks.selectCell('Factures', 200, null));
-    await visit.page.keyboard.type('abc');
-    expect(await visit.page.inputValue('#panel input')).toBe('abc');
-    expect(await visit.page.evaluate(() => window.given.selections.length)).toBe(0);
-    await visit.page.mouse.click(200, 400);
-    await visit.page.waitForFunction(() => window.given.selections.length > 0);
-    expect(await visit.page.evaluate(() => window.given.selections.at(-1))).toMatchObject({ sheet: 'Factures', column: 'B' });
-    await visit.close();
-  });
-
-  it('can be walked through by keyboard alone, and its panel made wider', async () => {
-    const { page, close } = await visited();
-    await page.focus('#panel input');
-    const stops: string[] = [];
-    for (let i = 0; i < 4; i++) {
-      await page.keyboard.press('F6');
-      stops.push(await page.evaluate(() => document.activeElement?.closest('#bar, #grid, #divider, #panel')?.id ?? ''));
-    }
-    expect(stops).toEqual(['bar', 'grid', 'panel', 'bar']);
-    expect(await page.getAttribute('#sheet', 'aria-description')).toContain('F6');
-    await page.focus('#divider');
-    for (let i = 0; i < 9; i++) await page.keyboard.press('ArrowLeft');
-    expect(await page.evaluate(() => document.querySelector('#panel')?.clientWidth)).toBe(360);
-    for (let i = 0; i < 9; i++) await page.keyboard.press('ArrowRight');
-    expect(await page.evaluate(() => document.querySelector('#panel')?.clientWidth)).toBe(300);
-    await close();
-  });
 });
 
 describe('reminders', () => {
   it('are in the outbox and the journal, and never prepared twice: not in the copy, not in the same file opened again', async () => {
-    const visit = await visited({ file: file('factures.csv'), query: 'asOf=2026-03-16', port: 8799 });
+    const visit = await desk.visit({ file: invoices(), query: 'asOf=2026-03-16' });
     const { drafted } = await visit.send(PREPARE);
     expect(drafted.length).toBe(2);
     expect((await visit.send(PREPARE)).drafted).toEqual([]);
@@ -156,133 +136,15 @@ describe('reminders', () => {
   });
 
   it('carry their journal in the copy of an Excel workbook, which a browser that knows nothing respects', async () => {
-    const visit = await visited();
+    const visit = await desk.visit();
     const { drafted } = await visit.send(PREPARE);
     expect(drafted.length).toBeGreaterThan(10);
     const { snapshot, bytes } = await visit.copy();
     await visit.close();
     const journal = journalOf(snapshot);
     expect(journal?.cells.filter((row) => row[2] === 'intent').length).toBe(journal?.cells.filter((row) => row[2] === 'drafted').length);
-    writeFileSync(file('copy.xlsx'), bytes);
-    const stranger = await visited({ file: file('copy.xlsx'), query: 'asOf=2026-03-16' });
+    const stranger = await desk.visit({ file: desk.put('copy.xlsx', bytes), query: 'asOf=2026-03-16' });
     expect((await stranger.send(PREPARE)).drafted).toEqual([]);
     await stranger.close();
-  });
-
-  it('survive the page being closed in the middle: what was announced is found, nothing is made twice', async () => {
-    // The page dies at the n-th write to the browser's database.
-    for (const writes of [1, 2, 3]) {
-      const before = `{
-        const open = IDBDatabase.prototype.transaction;
-        let left = sessionStorage.getItem('survived') ? Infinity : ${writes};
-        IDBDatabase.prototype.transaction = function (stores, mode, options) {
-          const made = open.call(this, stores, mode, options);
-          if (mode === 'readwrite' && --left === 0) made.addEventListener('complete', (event) => { event.stopImmediatePropagation(); window.dead = true; });
-          return made;
-        };
-      }`;
-      writeFileSync(file(`cut-${writes}.csv`), LEDGER.replaceAll('F-', `C${writes}-`));
-      const visit = await visited({ file: file(`cut-${writes}.csv`), query: 'asOf=2026-03-16', before });
-      void visit.page.evaluate((command) => void window.given.desk.send(command), PREPARE);
-      await visit.page.waitForFunction(() => (window as unknown as { dead?: boolean }).dead === true);
-      await visit.page.evaluate(() => sessionStorage.setItem('survived', 'yes'));
-      await visit.page.reload();
-      await opened(visit.page);
-      const first = await visit.send(PREPARE);
-      const events = async () => {
-        const kept = await visit.page.evaluate(
-          () =>
-            new Promise<{ drafts: { id: string; state: string }[]; rows: string[][] }>((resolve) => {
-              const asked = indexedDB.open('relance', 1);
-              asked.onsuccess = () => {
-                const all = asked.result.transaction(['drafts', 'journals']);
-                const [drafts, journals] = [all.objectStore('drafts').getAll(), all.objectStore('journals').getAll()];
-                all.oncomplete = () =>
-                  resolve({ drafts: drafts.result, rows: journals.result.flatMap(({ rows }: { rows: string[][] }) => rows) });
-              };
-            }),
-        );
-        return { drafts: kept.drafts.map(({ state }) => state), intents: kept.rows.filter((row) => row[2] === 'intent').length };
-      };
-      expect(first.drafted).toEqual([]);
-      expect(await events()).toEqual({ drafts: ['drafted', 'drafted'], intents: 2 });
-      expect((await visit.send(PREPARE)).drafted).toEqual([]);
-      await visit.close();
-    }
-  });
-
-  it.each([
-    ['refuses to keep anything', 'indexedDB.open = () => { throw new DOMException("no", "SecurityError"); };', /refuse/],
-    [
-      'has a full disk',
-      `{ const open = IDBDatabase.prototype.transaction; IDBDatabase.prototype.transaction = function (stores, mode, options) { if (mode === 'readwrite' && stores.includes('drafts')) throw new DOMException('full', 'QuotaExceededError'); return open.call(this, stores, mode, options); }; }`,
-      /disque est plein/,
-    ],
-  ])('are not prepared when the browser %s, which is said; the figures are still there', async (_, before, wanted) => {
-    const visit = await visited({ file: file('factures.csv'), query: 'asOf=2026-03-16', before });
-    expect((await visit.send(OPEN)).report?.kpis[0]?.outstanding).toBe(2170.5);
-    await expect(visit.send(PREPARE)).rejects.toThrow(wanted);
-    expect(journalOf((await visit.copy()).snapshot)).toBeUndefined();
-    await visit.close();
-  });
-});
-
-describe('files', () => {
-  it('dropped on the page are opened; what is no spreadsheet is said, and the open one stays', async () => {
-    const visit = await visited({ file: file('factures.csv') });
-    const drop = (name: string, content: string) =>
-      visit.page.evaluate(
-        ([fileName, text]) => {
-          const data = new DataTransfer();
-          data.items.add(new File([text], fileName));
-          document.querySelector('#grid')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-        },
-        [name, content] as const,
-      );
-    await drop('image.png', '\u0089PNG nothing');
-    await visit.page.waitForSelector('#notices .trouble');
-    expect(await visit.page.textContent('#bar .file')).toBe('factures.csv');
-    await drop('autre.csv', LEDGER);
-    await visit.page.waitForFunction(() => document.querySelector('#bar .file')?.textContent === 'autre.csv');
-    await opened(visit.page);
-    expect((await visit.send(OPEN)).report?.invoices.length).toBe(3);
-    await visit.close();
-  });
-
-  it.each([
-    ['empty', 'vide.csv', new Uint8Array(), /est vide/],
-    ['a damaged zip', 'abime.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9]), /abîmé/],
-  ])('%s: said, in the reader’s language', async (_, name, bytes, wanted) => {
-    writeFileSync(file(name), bytes);
-    const visit = await town.visit(bare, { file: file(name) });
-    expect(await visit.page.textContent('#notices .trouble span')).toMatch(wanted);
-    await visit.close();
-  });
-
-  it('changed on disk meanwhile: the copy is made, and it is said', async () => {
-    writeFileSync(file('meanwhile.csv'), LEDGER);
-    const visit = await visited({ file: file('meanwhile.csv') });
-    utimesSync(file('meanwhile.csv'), new Date(), new Date(Date.now() + 5000));
-    await visit.copy();
-    expect(await visit.page.textContent('#notices .trouble span')).toMatch(/a changé sur le disque/);
-    await visit.close();
-  });
-});
-
-describe('with its panel', () => {
-  it('fills the sheet on the first confirmation, says nothing on the console and asks nothing from outside', async () => {
-    const folder = await builtPage('real');
-    for (const locale of ['fr-FR', 'en-GB']) {
-      const visit = await town.visit(folder, { locale });
-      await settled(visit.page);
-      await visit.page.click('#panel .head .button.primary');
-      await visit.page.click('#panel .consent button >> nth=0');
-      await visit.page.waitForSelector('#panel .note.good');
-      await settled(visit.page);
-      const { snapshot } = await visit.copy();
-      expect(snapshot.sheets[0]?.cells.flat()).toContain(locale === 'fr-FR' ? 'Motif' : 'Reason');
-      await visit.close();
-    }
-    expect(town.faults).toEqual([]);
   });
 });

@@ -1,13 +1,12 @@
 /** The page in a true browser, closed to the world: what is asked from outside, or said on the console, is noted. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, ConsoleMessage, Download, Page, Request } from 'playwright-core';
 import type { Command, Snapshot, View } from '../../core/index.ts';
 import { openWorkbook } from '../../local/files/open.ts';
 import { type Served, serve } from '../../local/serve.ts';
 import type { Desk, Hooks } from '../../panel/desk.ts';
 import { launchBrowser, PATIENCE } from '../browser.ts';
+import { kept, laid } from '../kept.ts';
 
 /** What the panel of these tests leaves for the test to use. */
 declare global {
@@ -25,60 +24,23 @@ const BARE_PANEL = `export function mountPanel(element, desk, hooks) {
   return { reload: async () => {}, unmount: () => element.replaceChildren() };
 }`;
 
-/** Tests and tools run in the project's folder. */
-const ROOT = process.cwd();
-/** What the page is made of. */
-const SOURCES = ['build.mjs', 'package-lock.json', 'core', 'panel', 'local', 'samples'];
-
-/** What tells whether a source has changed: names, sizes and times. */
-function fingerprint(): string {
-  const files = SOURCES.flatMap((source) => {
-    const path = join(ROOT, source);
-    if (!statSync(path).isDirectory()) return [path];
-    return readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
-  });
-  const facts = files.sort().map((path) => `${path} ${statSync(path).size} ${statSync(path).mtimeMs}`);
-  return createHash('sha256')
-    .update([BARE_PANEL, ...facts].join('\n'))
-    .digest('hex')
-    .slice(0, 16);
-}
-
-/** The page's files in a directory, made once for all test files until a source changes: bundling the grid costs more than most tests. */
-export async function builtPage(panel: 'bare' | 'real'): Promise<string> {
-  const folder = join(ROOT, 'node_modules/.cache', `relance-page-${panel}`, fingerprint());
-  if (existsSync(folder)) return folder;
-  const { localPageFiles } = (await import('../../build.mjs' as string)) as {
-    localPageFiles(plugins: object[]): Promise<Map<string, Uint8Array | string>>;
+/** The page's files in a directory. */
+export function builtPage(panel: 'bare' | 'real'): Promise<string> {
+  const make = async (folder: string): Promise<void> => {
+    const { localPageFiles } = (await import('../../build.mjs' as string)) as {
+      localPageFiles(plugins: object[]): Promise<Map<string, Uint8Array | string>>;
+    };
+    const bare = {
+      name: 'bare-panel',
+      setup: (build: { onResolve(on: object, answer: () => object): void; onLoad(on: object, answer: () => object): void }) => {
+        build.onResolve({ filter: /panel\/main\.tsx$/ }, () => ({ path: 'bare', namespace: 'bare' }));
+        build.onLoad({ filter: /.*/, namespace: 'bare' }, () => ({ contents: BARE_PANEL }));
+      },
+    };
+    laid(folder, await localPageFiles(panel === 'bare' ? [bare] : []));
   };
-  const bare = {
-    name: 'bare-panel',
-    setup: (build: { onResolve(on: object, answer: () => object): void; onLoad(on: object, answer: () => object): void }) => {
-      build.onResolve({ filter: /panel\/main\.tsx$/ }, () => ({ path: 'bare', namespace: 'bare' }));
-      build.onLoad({ filter: /.*/, namespace: 'bare' }, () => ({ contents: BARE_PANEL }));
-    },
-  };
-  const files = await localPageFiles(panel === 'bare' ? [bare] : []);
-  const parent = dirname(folder);
-  mkdirSync(parent, { recursive: true });
-  const outdated = readdirSync(parent).filter((name) => Date.now() - statSync(join(parent, name)).mtimeMs > AN_HOUR);
-  for (const name of outdated) rmSync(join(parent, name), { recursive: true, force: true });
-  // Another test file may be making it too: the first to be whole stays.
-  const fresh = mkdtempSync(`${folder}.`);
-  for (const [name, content] of files) {
-    mkdirSync(dirname(join(fresh, name)), { recursive: true });
-    writeFileSync(join(fresh, name), content);
-  }
-  try {
-    renameSync(fresh, folder);
-  } catch {
-    rmSync(fresh, { recursive: true });
-  }
-  return folder;
+  return kept(`page-${panel}`, make, ['test/page/page.ts']);
 }
-const AN_HOUR = 3_600_000;
 
 /** Once the file of the address is open beside the bare panel: until then the panel stands beside nothing. */
 export async function opened(page: Page): Promise<void> {
@@ -100,11 +62,10 @@ export interface Visit {
 }
 
 export interface VisitOptions {
-  readonly file?: string;
+  readonly file?: string | null;
   readonly query?: string;
   readonly locale?: string;
   readonly context?: BrowserContext;
-  readonly port?: number;
   /** Runs in the page before anything else. */
   readonly before?: string;
   readonly width?: number;
@@ -200,13 +161,10 @@ export class Town {
     };
   }
 
-  /** At the address of the last visit where that is free: the browser knows the scripts from there. */
-  async #served(folder: string, { file: named, port }: VisitOptions): Promise<Served> {
-    const file = named ?? null;
-    const server = await (port === undefined
-      ? serve(folder, file, { port: this.#port }).catch(() => serve(folder, file, { port: 0 }))
-      : serve(folder, file, { port }));
-    if (port === undefined) this.#port = Number(new URL(server.url).port);
+  /** At the address of the last visit, where that is free: the browser knows the scripts from there, and keeps its memory by address. */
+  async #served(folder: string, { file = null }: VisitOptions): Promise<Served> {
+    const server = await serve(folder, file, { port: this.#port }).catch(() => serve(folder, file, { port: 0 }));
+    this.#port = Number(new URL(server.url).port);
     this.#servers.add(server);
     return server;
   }
@@ -223,19 +181,25 @@ const isAt = (cell: string): boolean =>
   document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value === cell &&
   document.querySelector('#grid')?.contains(document.activeElement) === true;
 
-/** Ends what is typed. The names the grid proposes for a formula may take an Enter for themselves: as anybody would, it is pressed again. */
+/** The names of functions that the grid proposes while a formula is typed. */
+const PROPOSALS = 'ul[data-u-comp="sheets-formula-editor"]';
+
+/**
+ * Ends what is typed. While names are proposed, Enter takes one of them: on a slow machine they still stand there when the whole formula is typed, and go
+ * by themselves a moment after the last key. The key counts from the frame after that.
+ */
 async function leftByEnter(page: Page, cell: string): Promise<void> {
-  for (let isLeft = false; !isLeft; ) {
-    await page.keyboard.press('Enter');
-    isLeft = await page
-      .waitForFunction((own) => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value !== own, cell, {
-        timeout: 10_000,
-      })
-      .then(
-        () => true,
-        () => false,
-      );
-  }
+  await drawn(page);
+  await page.waitForSelector(PROPOSALS, { state: 'detached' });
+  await drawn(page);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((own) => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value !== own, cell);
+}
+
+/** What was asked of the page so far is on the screen. */
+async function drawn(page: Page): Promise<void> {
+  for (let frames = 0; frames < 2; frames++)
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 }
 
 /** Leaves a page as nobody was ever at it: unsaved changes are given up, other windows closed, and nothing is kept of that address. */

@@ -3,22 +3,15 @@
  * must not be reminded for lack of lines, and no line may stand there twice.
  */
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { builtPage, opened, Town, type Visit } from './page.ts';
+import { expect, it } from '@jest/globals';
+import { bareDesk } from './desk.ts';
+import type { Visit } from './page.ts';
 
-/** Always the same address: the browser keeps its memory by address. */
-const PORT = 8794;
 const DAY = 'asOf=2026-03-16';
 const AT = '2026-03-16T09:30:00';
 const FILE = join(__dirname, '../../samples/factures-atelier-morel.xlsx');
 
-let town: Town;
-let page: string;
-beforeAll(async () => {
-  town = await Town.open();
-  page = await builtPage('bare');
-});
-afterAll(() => town?.close());
+const desk = bareDesk();
 
 /** Number, day and amount of each line of the Plans tab of the copy one would save now. */
 async function lines(visit: Visit): Promise<string[]> {
@@ -30,12 +23,8 @@ async function lines(visit: Visit): Promise<string[]> {
 }
 
 it('is in force again after the page was closed without saving, once and not twice', async () => {
-  const context = await town.profile();
-  const visit = async () => {
-    const one = await town.visit(page, { context, port: PORT, query: DAY, file: FILE });
-    await opened(one.page);
-    return one;
-  };
+  const context = await desk.town.profile();
+  const visit = () => desk.visit({ context, query: DAY, file: FILE });
   const first = await visit();
   const overdue = await first.send({ kind: 'open', at: AT });
   const owed = overdue.report?.invoices.filter(({ status }) => status === 'overdue') ?? [];
@@ -66,5 +55,5 @@ it('is in force again after the page was closed without saving, once and not twi
     await later.close();
   }
   await context.close();
-  expect(town.faults).toEqual([]);
+  expect(desk.town.faults).toEqual([]);
 });

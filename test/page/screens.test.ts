@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { axeFindings, cutOff, outOfReach, settled } from '../panel/stage.ts';
+import { findings, settled, tabbedTo } from '../panel/stage.ts';
+import { oneOrAll } from '../thorough.ts';
 import { builtPage, Town } from './page.ts';
 import { everyScreen } from './screens.ts';
 
@@ -18,42 +18,29 @@ beforeAll(async () => {
 afterAll(() => town?.close());
 
 describe('every screen of the page', () => {
-  it.each([
-    ['fr', 300],
-    ['en', 350],
-  ] as const)('%s, the panel %i px wide: nothing cut, nothing axe objects to, all within reach of the Tab key', async (language, panel) => {
-    const found: string[] = [];
-    const seen: string[] = [];
-    await everyScreen(town, folder, { language, panel }, async (page, name) => {
-      seen.push(name);
-      if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-      for (const finding of [...(await cutOff(page)), ...(await axeFindings(page)), ...(await outOfReach(page))])
-        found.push(`${name}: ${finding}`);
-    });
-    expect(found).toEqual([]);
-    expect(seen.length).toBeGreaterThan(40);
-    expect(town.faults).toEqual([]);
-  });
+  it.each(oneOrAll(['fr', 300], ['en', 350]))(
+    '%s, the panel %i px wide: nothing cut, nothing axe objects to, all within reach of the Tab key',
+    async (language, panel) => {
+      const found: string[] = [];
+      const seen: string[] = [];
+      await everyScreen(town, folder, { language, panel }, async (page, name) => {
+        seen.push(name);
+        if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+        for (const finding of await findings(page)) found.push(`${name}: ${finding}`);
+      });
+      expect(found).toEqual([]);
+      expect(seen.length).toBeGreaterThan(40);
+      expect(town.faults).toEqual([]);
+    },
+  );
 });
 
 describe('without a mouse', () => {
-  /** Tabs on until the name of what has the focus begins so. */
-  async function reach(page: Page, name: string): Promise<void> {
-    for (let presses = 0; presses < 150; presses++) {
-      await page.keyboard.press('Tab');
-      const text = await page.evaluate(
-        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
-      );
-      if (text.startsWith(name)) return;
-    }
-    throw new Error(`not reached by keyboard: ${name}`);
-  }
-
   it('from the opened file to a draft that is sent, and to the saved copy', async () => {
     const { page, close } = await town.visit(folder, { locale: 'en-GB' });
     await settled(page);
     const press = async (name: string): Promise<void> => {
-      await reach(page, name);
+      await tabbedTo(page, name);
       await page.keyboard.press('Enter');
     };
     for (let part = 0; part < 4 && !(await page.evaluate(() => document.activeElement?.closest('#panel') !== null)); part++)

@@ -119,7 +119,6 @@ export async function everyScreen(
     await look(strange.page, 'stranger-problems');
     await strange.close();
     await sample(await visit({}), language, look);
-    await followUp(await visit({}), language, look);
   } finally {
     rmSync(desk, { recursive: true, force: true });
   }
@@ -163,6 +162,7 @@ async function sample(
   await button(page, ACT_WORDS[language].begin.skip).click();
   await look(page, 'entry-skip');
   await page.locator('#panel .telling').getByRole('button', { name: words.entry.cancel }).click();
+  await followUp(page, language, look);
   await page.locator('#panel .toggle').click();
   await look(page, 'today-soon');
   await page.locator('#panel .group .primary').click();
@@ -214,15 +214,10 @@ async function sample(
   await close();
 }
 
-/** What is told of customers, the papers, and what is coming: each form as it opens. */
-async function followUp(
-  { page, close }: Visit,
-  language: Look['language'],
-  look: (page: Page, name: string) => Promise<void>,
-): Promise<void> {
+/** What is told of customers, the papers, and what is coming: each form as it opens, none sent off. Begins and ends at the list of today. */
+async function followUp(page: Page, language: Look['language'], look: (page: Page, name: string) => Promise<void>): Promise<void> {
   const words = WORDS[language];
   const { act, ahead } = words;
-  await settled(page);
   const panel = page.locator('#panel');
   const entry = async (customer: string): Promise<Locator> => {
     const head = panel.locator('.entry-head', { hasText: customer }).first();
@@ -242,9 +237,6 @@ async function followUp(
     await look(page, `form-${what}`);
     await press(panel, act.back);
   };
-  await press(panel, words.today.check);
-  await press(panel, words.sheet.confirmAndFill);
-  await page.waitForSelector('#panel .note.good');
   await press(await entry('Transports Malvezin'), ACT_WORDS[language].begin['log-call']);
   await look(page, 'form-call');
   await press(panel, act.back);
@@ -268,5 +260,6 @@ async function followUp(
   await panel.locator('summary', { hasText: ahead.ladder.compare }).click();
   await press(panel, ahead.backTest.go);
   await look(page, 'settings-ladder');
-  await close();
+  await tab(page, words.nav.today).click();
+  await settled(page);
 }

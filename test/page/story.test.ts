@@ -14,11 +14,10 @@ import { openWorkbook } from '../../local/files/open.ts';
 import { changedParts, workbookOf, worksheet } from '../local/odd-workbook.ts';
 import { settled } from '../panel/stage.ts';
 import { EN, FR } from '../panel/words.ts';
+import { oneOrAll } from '../thorough.ts';
 import { builtPage, Town } from './page.ts';
 import { tab } from './screens.ts';
 
-/** Always the same address: the browser keeps its memory by address. */
-const PORT = 8793;
 const DAY = 'asOf=2026-03-16';
 
 interface Export {
@@ -143,7 +142,7 @@ class Visitor {
   }
 
   static async at(name: string, language: Export['language'], context: BrowserContext): Promise<Visitor> {
-    const visit = await town.visit(page, { file: file(name), query: DAY, port: PORT, context });
+    const visit = await town.visit(page, { file: file(name), query: DAY, context });
     const visitor: Visitor = new Visitor(visit.page, language === 'fr' ? FR : EN, async () => {
       Visitor.#present.delete(visitor);
       await visit.close();
@@ -225,7 +224,7 @@ const REMINDED: Readonly<Record<string, readonly [numbers: string[], to: string,
 /** A sum as either language writes it, and nothing but its digits. */
 const digits = (text: string) => text.replace(/\D/g, '');
 
-describe.each(EXPORTS)('a stranger’s export, in $language', (table) => {
+describe.each(oneOrAll(...EXPORTS))('a stranger’s export, in $language', (table) => {
   const { language, headers } = table;
   const words = language === 'fr' ? FR : EN;
   const received = headers[5] as string;

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { EXPLANATIONS } from '../../core/languages/explanations.ts';
-import { axeFindings, cutOff, type Look, outOfReach, type Stage, sample, settled, stage } from './stage.ts';
+import { oneOrAll } from '../thorough.ts';
+import { axeFindings, cutOff, type Look, outOfReach, type Stage, sample, settled, stage, until } from './stage.ts';
 import { EN, FR } from './words.ts';
 
 let on: Stage;
@@ -15,10 +16,10 @@ afterEach(() => expect(on.faults).toEqual([]));
 
 const FILES = { fr: 'factures-atelier-morel.xlsx', en: 'invoices-morel-workshop.xlsx' } as const;
 const WORDS = { fr: FR, en: EN } as const;
-const LOOKS: readonly (Look & { readonly language: 'fr' | 'en' })[] = [
+const LOOKS: readonly (Look & { readonly language: 'fr' | 'en' })[] = oneOrAll(
   { language: 'fr', width: 300, height: 1600 },
   { language: 'en', width: 350, height: 1600, dark: true },
-];
+);
 
 const button = (within: Page | Locator, name: string | RegExp, exact = true) => within.getByRole('button', { name, exact });
 
@@ -74,8 +75,7 @@ for (const look of LOOKS) {
         return page.evaluate(() => document.activeElement?.tagName);
       };
       // A frame that is still being laid out takes no focus yet.
-      for (let tries = 0; tries < 10 && (await focused()) !== 'IFRAME'; tries++) await page.waitForTimeout(300);
-      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME');
+      expect(await until(focused, (tag) => tag === 'IFRAME')).toBe('IFRAME');
 
       const waited = page.waitForEvent('download');
       await button(entry, paper.save).click();
@@ -168,6 +168,7 @@ for (const look of LOOKS) {
     it('each tab that lacks is made on a click, and shown', async () => {
       const page = await on.open({ snapshot: sample('small-table.csv'), asOf: '2025-09-17', language }, look);
       await button(page, words.nav.settings).click();
+      await settled(page);
       expect(await page.getByText(tabs.confirmFirst).count()).toBe(1);
       expect(await page.getByRole('button', { name: tabs.make('') }).count()).toBe(0);
       await button(page, words.settings.sheetGo).click();

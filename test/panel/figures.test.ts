@@ -256,8 +256,10 @@ describe('help in place', () => {
     const help = page.getByRole('region', { name: FR.help });
     for (const screen of [nav.today, nav.customers, nav.figures, nav.follow]) {
       await page.getByRole('navigation').getByRole('button', { name: screen }).click();
+      await settled(page);
       expect(await help.count()).toBe(0);
       await button(page, FR.help).click();
+      await settled(page);
       expect(await help.locator('li').count()).toBeGreaterThan(1);
       await button(page, FR.help).click();
     }

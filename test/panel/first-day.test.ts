@@ -57,7 +57,6 @@ async function opened({
   ...look
 }: Partial<Look> & { language?: 'fr' | 'en'; tabs?: Snapshot['sheets'] } = {}): Promise<Page> {
   const page = await on.open({ snapshot: book(language, tabs), asOf: '2026-03-16', language }, { width: 300, ...look });
-  page.setDefaultTimeout(15_000);
   await settled(page);
   return page;
 }
@@ -220,6 +219,7 @@ describe('a form', () => {
     expect(said).toContain('La date manque.');
     expect(await page.getByLabel(FR.act.amount.promise).getAttribute('aria-invalid')).toBe('false');
     await field.fill('2026-03-20');
+    await settled(page);
     expect(await page.locator('.telling .note.bad').count()).toBe(0);
     expect(await field.getAttribute('aria-invalid')).toBe('false');
     on.leave(page);
@@ -251,6 +251,7 @@ describe('a form', () => {
     const page = await filled();
     await page.locator('.entry-head', { hasText: 'Durand' }).click();
     await button(page, FR.act.others).click();
+    await settled(page);
     expect(await button(page, 'Litige réglé').count()).toBe(0);
     await button(page, 'Litige').click();
     await page.locator('summary').click();
@@ -261,6 +262,7 @@ describe('a form', () => {
     await page.waitForSelector('.outcome .note.good');
     await button(page, 'Litige réglé').click();
     await page.locator('summary').click();
+    await settled(page);
     expect(await page.getByRole('checkbox').count()).toBe(1);
     await page.getByRole('checkbox', { name: /^F-1/ }).waitFor();
     on.leave(page);

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Cell, Snapshot } from '../../core/index.ts';
-import { axeFindings, cutOff, type Look, outOfReach, type Stage, settled, stage } from './stage.ts';
+import { oneOrAll } from '../thorough.ts';
+import { findings, type Look, type Stage, settled, stage } from './stage.ts';
 
 let on: Stage;
 beforeAll(async () => {
@@ -367,19 +368,14 @@ describe('the last action', () => {
 });
 
 describe('every form, read and looked at', () => {
-  const LOOKS = [
-    { language: 'fr', width: 300 },
-    { language: 'en', width: 350, dark: true },
-  ] as const;
-  for (const { language, ...look } of LOOKS)
+  for (const { language, ...look } of oneOrAll({ language: 'en', width: 350, dark: true }, { language: 'fr', width: 300 }))
     it(`${language}, ${look.width} px: nothing cut, nothing axe objects to, all reached by keyboard`, async () => {
       const words = WORDS[language];
       const page = await opened(look, language);
       const found: string[] = [];
       const looked = async (name: string) => {
         await settled(page);
-        for (const finding of [...(await cutOff(page)), ...(await axeFindings(page)), ...(await outOfReach(page))])
-          found.push(`${name}: ${finding}`);
+        for (const finding of await findings(page)) found.push(`${name}: ${finding}`);
       };
       await entry(page, 'Durand');
       await button(page, words.others).click();

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import type { Snapshot } from '../../core/index.ts';
 import { openWorkbook } from '../../local/files/open.ts';
 import { launchBrowser, PATIENCE } from '../browser.ts';
+import { kept, laid } from '../kept.ts';
 import type { Setup } from './bench.tsx';
 
 const HOME = 'http://relance.test/';
@@ -33,17 +34,29 @@ export function sample(name: string): Snapshot {
   return { ...snapshot, workbookId: `sample-${name}`, locale: snapshot.locale ?? 'fr-FR', timeZone: 'Europe/Paris' };
 }
 
-/** The script and style of an entry point, as the hosts bundle it. */
-export async function bundled(entry: string): Promise<{ script: string; style: string }> {
-  const { pageParts } = (await import('../../build.mjs' as string)) as {
-    pageParts(entry: string): Promise<{ script: string; style: string }>;
-  };
-  return pageParts(entry);
+/** The script and style of the bench, as the hosts bundle theirs. */
+async function bundled(): Promise<{ script: string; style: string }> {
+  const folder = await kept(
+    'bench',
+    async (out) => {
+      const { pageParts } = (await import('../../build.mjs' as string)) as {
+        pageParts(entry: string): Promise<{ script: string; style: string }>;
+      };
+      const { script, style } = await pageParts('test/panel/bench.tsx');
+      laid(out, [
+        ['bench.js', script],
+        ['bench.css', style],
+      ]);
+    },
+    ['test/panel', 'test/hosts/memory.ts'],
+  );
+  const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+  return { script: text('bench.js'), style: text('bench.css') };
 }
 
 /** Starts the browser and bundles the bench. */
 export async function stage(): Promise<Stage> {
-  const [browser, bench] = await Promise.all([launchBrowser(), bundled('test/panel/bench.tsx')]);
+  const [browser, bench] = await Promise.all([launchBrowser(), bundled()]);
   const { script, style } = bench;
   // Scripts of an address of their own: on a page used again the browser has them compiled.
   const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
@@ -101,10 +114,10 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /**
- * Reads again and again until it is so. After half a minute it answers what it read last: the test then says what is wrong with it.
+ * Reads again and again until it is so. When patience is at its end it answers what it read last: the test then says what is wrong with it.
  */
 export async function until<Found>(read: () => Promise<Found>, isSo: (found: Found) => boolean): Promise<Found> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + PATIENCE;
   for (;;) {
     const found = await read();
     if (isSo(found) || Date.now() > end) return found;
@@ -127,6 +140,21 @@ export async function axeFindings(page: Page): Promise<string[]> {
     const { violations } = await axe.run({ exclude: [['#grid > *']] }, { resultTypes: ['violations'], selectors: false });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
   });
+}
+
+/** All that is wrong with a screen, as text: what is cut, what axe objects to, what is out of reach of the Tab key. */
+export async function findings(page: Page, { axe = true, reach = true } = {}): Promise<string[]> {
+  return [...(await cutOff(page)), ...(axe ? await axeFindings(page) : []), ...(reach ? await outOfReach(page) : [])];
+}
+
+/** Presses the Tab key until the name of what has the focus begins so, as somebody goes on who has no mouse. */
+export async function tabbedTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '';
+    if ((await page.evaluate(focused)).startsWith(name)) return;
+  }
+  throw new Error(`not reached by keyboard: ${name}`);
 }
 
 /** Opens every part that opens, and what opens within it. */
@@ -173,11 +201,14 @@ export async function outOfReach(page: Page): Promise<string[]> {
     const wanted = [...(within?.querySelectorAll(focusable) ?? [])].filter((element) => element.checkVisibility());
     const reaching = { wanted, reached: new Set<Element>(), ringless: new Set<Element>() };
     window_.reaching = reaching;
-    document.addEventListener('focusin', ({ target }) => {
+    const toBeReached = new Set(wanted);
+    const noted = ({ target }: FocusEvent) => {
       const element = target as Element;
+      if (window_.reaching !== reaching) return document.removeEventListener('focusin', noted);
       reaching.reached.add(element);
-      if (reaching.wanted.includes(element) && getComputedStyle(element).outlineStyle === 'none') reaching.ringless.add(element);
-    });
+      if (toBeReached.has(element) && getComputedStyle(element).outlineStyle === 'none') reaching.ringless.add(element);
+    };
+    document.addEventListener('focusin', noted);
     // A day is three fields and a picker; a framed page may take the focus inside as well.
     const framed = 2 * (within?.querySelectorAll('iframe').length ?? 0);
     const stops = wanted.reduce((sum, element) => sum + (element.matches('input[type="date"]') ? 4 : 1), framed);

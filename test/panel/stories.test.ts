@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Cell, Snapshot } from '../../core/index.ts';
-import { axeFindings, cutOff, type Stage, sample, settled, stage, until } from './stage.ts';
+import { axeFindings, cutOff, type Stage, sample, settled, stage, tabbedTo, until } from './stage.ts';
 
 let on: Stage;
 beforeAll(async () => {
@@ -45,9 +45,11 @@ describe('before consent', () => {
     const page = await on.open({ ...YEAR, language: 'fr' }, NARROW);
     expect(await page.locator('h2.title').textContent()).toBe('Voici ce qui a été compris');
     await tab(page, 'À faire').click();
+    await settled(page);
     expect(await page.locator('.entry').count()).toBeGreaterThan(20);
     expect(await button(page, /^Préparer/).count()).toBe(0);
     await page.locator('.entry-head').first().click();
+    await settled(page);
     expect(await button(page, 'Appeler', true).count()).toBe(0);
     expect(await page.evaluate(() => window.bench.cellsWritten())).toBe(0);
     expect(await page.evaluate(() => window.bench.commands.every(({ kind }) => kind === 'open'))).toBe(true);
@@ -146,6 +148,7 @@ describe('the work of a day', () => {
       expect.arrayContaining(['intent', 'drafted', 'sent']),
     );
     await tab(page, 'À faire').click();
+    await settled(page);
     expect(await page.locator('.entry-head', { hasText: name }).count()).toBe(0);
     on.leave(page);
   });
@@ -196,25 +199,15 @@ describe('the work of a day', () => {
 
   it('from the first look to a prepared draft by keyboard alone', async () => {
     const page = await on.open({ ...YEAR, language: 'en' }, { width: 350 });
-    const reach = async (name: RegExp) => {
-      for (let presses = 0; presses < 120; presses++) {
-        await page.keyboard.press('Tab');
-        const text = await page.evaluate(
-          () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
-        );
-        if (name.test(text)) return;
-      }
-      throw new Error(`not reached by keyboard: ${name}`);
-    };
-    await reach(/^Confirm and fill the sheet/);
+    await tabbedTo(page, 'Confirm and fill the sheet');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.note.good');
-    await reach(/^Bâti-Lorrière/);
+    await tabbedTo(page, 'Bâti-Lorrière');
     await page.keyboard.press('Enter');
-    await reach(/^Prepare the draft$/);
+    await tabbedTo(page, 'Prepare the draft');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.note.good:has-text("1 draft ready")');
-    await reach(/^See the drafts/);
+    await tabbedTo(page, 'See the drafts');
     await page.keyboard.press('Enter');
     await page.waitForSelector('h3:has-text("Drafts waiting (1)")');
     on.leave(page);
@@ -370,7 +363,8 @@ describe('between two visits', () => {
 });
 
 describe('much at once', () => {
-  it('drafts are made in several goes, and one may stop between two', async () => {
+  /** Twenty-two drafts are being made in goes of ten; the first go is done, and the second waits to be let go. */
+  async function halfWay(): Promise<Page> {
     const page = await on.open({ ...YEAR, language: 'fr' }, NARROW);
     await bound(page);
     await slow(page);
@@ -379,6 +373,11 @@ describe('much at once', () => {
     await page.waitForSelector('.doing');
     await letGo(page);
     await page.waitForSelector('.doing:has-text("10/22")');
+    return page;
+  }
+
+  it('drafts are made in several goes, and one may stop between two', async () => {
+    const page = await halfWay();
     await button(page, 'Arrêter').click();
     await letGo(page);
     await page.waitForSelector('.note.good:has-text("20 brouillons prêts")');
@@ -394,14 +393,7 @@ describe('much at once', () => {
   });
 
   it('what fails half-way goes on from there, and counts all of it', async () => {
-    const page = await on.open({ ...YEAR, language: 'fr' }, NARROW);
-    await bound(page);
-    await slow(page);
-    await button(page, /^Préparer \d+ brouillons/).click();
-    await page.locator('dialog .primary').click();
-    await page.waitForSelector('.doing');
-    await letGo(page);
-    await page.waitForSelector('.doing:has-text("10/22")');
+    const page = await halfWay();
     await page.evaluate(() => {
       window.bench.failNext = 'La liaison est coupée.';
     });
@@ -421,6 +413,7 @@ describe('what came of a click', () => {
     await bound(page);
     expect(await page.locator('[role=status]').textContent()).toBe('La feuille est à jour.');
     await page.locator('.entry-head').first().click();
+    await settled(page);
     expect(await page.locator('.note.good').count()).toBe(0);
     on.leave(page);
   });
@@ -444,6 +437,7 @@ describe('ten thousand invoices', () => {
   it('few lines exist at a time, the view stays small, and scrolling reaches the last', async () => {
     const page = await on.open({ snapshot: big, asOf: '2026-03-16', language: 'fr' }, NARROW);
     await tab(page, 'À faire').click();
+    await settled(page);
     expect(await page.locator('.lines > li').count()).toBeLessThan(60);
     const total = Number(await page.locator('.lines > li').first().getAttribute('aria-setsize'));
     expect(total).toBeGreaterThan(1500);

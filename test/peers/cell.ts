@@ -1,10 +1,7 @@
 // A cell of a spreadsheet that is not ours: it loads the built script into an empty context, hands arguments over in every form a cell may have, and
 // knows nothing of the core.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Context, createContext, Script } from 'node:vm';
+import { built } from '../hosts/built.ts';
 
 /** What stands in a cell: ISO text is a day, to be handed over as the form says; `=2025-09-10` is that text as typed. */
 export type Cell = string | number | boolean | null;
@@ -17,20 +14,17 @@ export type Form = (typeof FORMS)[number];
 const ISO = /^(\d{4})-(\d\d)-(\d\d)$/;
 const NEW_YORK = 'America/New_York';
 
-/** The script as Google would run it, built once for a test file. */
+/** The script as Google would run it. */
 export class Sheet {
   readonly #script: Script;
   readonly #contexts = new Map<boolean, Context>();
-  readonly #out = mkdtempSync(join(tmpdir(), 'relance-peer-'));
 
-  constructor() {
-    const build = "const { build } = await import('./build.mjs'); await build({ out: process.argv[1] });";
-    execFileSync(process.execPath, ['--input-type=module', '-e', build, this.#out], { cwd: join(__dirname, '../..'), stdio: 'ignore' });
-    this.#script = new Script(readFileSync(join(this.#out, 'appsscript/relance.js'), 'utf8'));
+  private constructor(script: string) {
+    this.#script = new Script(script);
   }
 
-  remove(): void {
-    rmSync(this.#out, { recursive: true, force: true });
+  static async open(): Promise<Sheet> {
+    return new Sheet((await built('appsscript')).read('appsscript/relance.js'));
   }
 
   /** Nothing in it but the script; or a spreadsheet of New York, that only tells where it is. */

@@ -1,13 +1,12 @@
 // Published examples of the trade, told to the built Google script by a spreadsheet that is not ours: each source gives some sums and a figure; the
 // invoices are made up so that they have those sums. Money to the cent, days and percentages to a tenth.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Argument, type Cell, FORMS, Sheet } from './cell.ts';
 
 let sheet: Sheet;
-beforeAll(() => {
-  sheet = new Sheet();
+beforeAll(async () => {
+  sheet = await Sheet.open();
 });
-afterAll(() => sheet.remove());
 
 const ask = (name: string, ...args: readonly Argument[]) => sheet.ask(name, args);
 

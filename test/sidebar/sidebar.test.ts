@@ -1,31 +1,28 @@
 // The built sidebar over the built script, in a true browser: what a user of Google Sheets sees and does, and what is said when Google does not answer.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Ask } from '../../appsscript/server/wire.ts';
 import { WORDS as SAYS } from '../../appsscript/sidebar/words.ts';
-import { type Built, builtAll } from '../hosts/built.ts';
+import { type Built, built as builtOf } from '../hosts/built.ts';
 import { cellsOf, SheetData } from '../hosts/sheets/index.ts';
-import { axeFindings, cutOff, outOfReach, settled } from '../panel/stage.ts';
+import { cutOff, findings, settled, tabbedTo, until } from '../panel/stage.ts';
 import { EN, FR } from '../panel/words.ts';
+import { oneOrAll } from '../thorough.ts';
 import { type OpenSheet, openSheet } from './account.ts';
 import { everyScreen, type Language, LOCALE, MENU, tab, year } from './screens.ts';
 import { type Sidebar, Town } from './sidebar.ts';
-
-jest.setTimeout(240_000);
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
 let built: Built;
 let town: Town;
 beforeAll(async () => {
-  built = builtAll('appsscript');
-  town = await Town.open();
+  [built, town] = await Promise.all([builtOf('appsscript'), Town.open()]);
 });
 afterAll(async () => {
   await town?.close();
-  built?.remove();
 });
 
 interface Opened extends Sidebar {
@@ -60,14 +57,13 @@ const kinds = (asked: readonly string[]): string[] => asks(asked).map((ask) => (
 const WALKED = new Set(['welcome', 'today', 'batch', 'settings', 'trouble']);
 
 describe('every screen, 300 px wide', () => {
-  it.each(['fr', 'en'] as const)('in %s: nothing cut, nothing axe objects to, all within reach of the Tab key', async (language) => {
+  it.each(oneOrAll('en', 'fr'))('in %s: nothing cut, nothing axe objects to, all within reach of the Tab key', async (language) => {
     const found: string[] = [];
     const seen: string[] = [];
     await everyScreen(town, built, language, async (page, name) => {
       seen.push(name);
       if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-      const reach = WALKED.has(name) ? await outOfReach(page) : [];
-      for (const finding of [...(await cutOff(page)), ...(await axeFindings(page)), ...reach]) found.push(`${name}: ${finding}`);
+      for (const finding of await findings(page, { reach: WALKED.has(name) })) found.push(`${name}: ${finding}`);
     });
     expect(found).toEqual([]);
     expect(seen.length).toBeGreaterThan(15);
@@ -76,30 +72,30 @@ describe('every screen, 300 px wide', () => {
 });
 
 describe('in the frame Google gives it', () => {
-  it.each([
-    ['fr', FR, 'Factures', 'Motif'],
-    ['en', EN, 'Invoices', 'Reason'],
-  ] as const)('%s: from the opened sheet to a draft that was sent', async (language, words, name, reason) => {
-    const visit = await opened(language, { framed: true });
-    const { sheet, asked, frame } = visit;
-    const main = frame.locator('#panel main');
-    expect(kinds(asked)).toEqual(['open']);
-    await press(visit, words.sheet.confirmAndFill);
-    expect(sheet.book.sheet(name).rows.some((row) => row?.some((cell) => cell?.value === reason))).toBe(true);
-    await openEntry(visit, 'Bâti-Lorrière');
-    await press(visit, words.entry.prepare);
-    const drafts = [...(sheet.account.mailbox?.drafts.values() ?? [])];
-    expect(drafts.map(({ headers }) => headers.find((one) => /^to$/i.test(one.name))?.value)).toEqual([expect.stringContaining('@')]);
-    await press(visit, words.result.seeOutbox);
-    await press(visit, `${words.follow.open}${words.colon}Bâti-Lorrière`);
-    expect(await until(() => visit.opened[0])).toBe('https://mail.google.com/mail/?authuser=marie%40atelier.example#drafts');
-    await press(visit, `${words.follow.sent}${words.colon}Bâti-Lorrière`);
-    expect(sheet.events()).toEqual(['promise-broken', 'intent', 'drafted', 'sent']);
-    expect(await main.textContent()).toContain(words.follow.outboxEmpty);
-    expect(kinds(asked)).toEqual(['open', 'bind', 'refresh', 'prepare', 'mark']);
-    await visit.close();
-    expect(town.faults).toEqual([]);
-  });
+  it.each(oneOrAll(['fr', FR, 'Factures', 'Motif'], ['en', EN, 'Invoices', 'Reason']))(
+    '%s: from the opened sheet to a draft that was sent',
+    async (language, words, name, reason) => {
+      const visit = await opened(language, { framed: true });
+      const { sheet, asked, frame } = visit;
+      const main = frame.locator('#panel main');
+      expect(kinds(asked)).toEqual(['open']);
+      await press(visit, words.sheet.confirmAndFill);
+      expect(sheet.book.sheet(name).rows.some((row) => row?.some((cell) => cell?.value === reason))).toBe(true);
+      await openEntry(visit, 'Bâti-Lorrière');
+      await press(visit, words.entry.prepare);
+      const drafts = [...(sheet.account.mailbox?.drafts.values() ?? [])];
+      expect(drafts.map(({ headers }) => headers.find((one) => /^to$/i.test(one.name))?.value)).toEqual([expect.stringContaining('@')]);
+      await press(visit, words.result.seeOutbox);
+      await press(visit, `${words.follow.open}${words.colon}Bâti-Lorrière`);
+      expect(await comes(() => visit.opened[0])).toBe('https://mail.google.com/mail/?authuser=marie%40atelier.example#drafts');
+      await press(visit, `${words.follow.sent}${words.colon}Bâti-Lorrière`);
+      expect(sheet.events()).toEqual(['promise-broken', 'intent', 'drafted', 'sent']);
+      expect(await main.textContent()).toContain(words.follow.outboxEmpty);
+      expect(kinds(asked)).toEqual(['open', 'bind', 'refresh', 'prepare', 'mark']);
+      await visit.close();
+      expect(town.faults).toEqual([]);
+    },
+  );
 
   it('a paper is printed alone, and saved as a file', async () => {
     const visit = await opened('fr', { framed: true });
@@ -127,7 +123,7 @@ describe('without any right on mail', () => {
     await press(visit, FR.entry.prepare);
     await press(visit, FR.result.seeOutbox);
     await press(visit, `${FR.follow.open}${FR.colon}Bâti-Lorrière`);
-    const link = new URL(await until(() => visit.opened[0]));
+    const link = new URL(await comes(() => visit.opened[0]));
     expect([link.hostname, link.searchParams.get('view')]).toEqual(['mail.google.com', 'cm']);
     expect(link.searchParams.get('to')).toContain('@');
     expect(visit.sheet.events()).toEqual(['promise-broken', 'intent', 'drafted']);
@@ -162,7 +158,7 @@ describe('one click, one question', () => {
     const before = filled(sheet);
     await press(visit, FR.head.refresh);
     await press(visit, FR.result.seeColumns);
-    expect(await until(() => sheet.selected() ?? undefined)).toMatch(/^Factures!/);
+    expect(await comes(() => sheet.selected())).toMatch(/^Factures!/);
     await press(visit, FR.settings.undoGo);
     await visit.frame.waitForSelector('#panel .note.good');
     expect(filled(sheet)).toEqual(before);
@@ -179,10 +175,7 @@ describe('one click, one question', () => {
     expect(town.faults).toEqual([]);
   });
 
-  it.each([
-    ['fr', FR, 'Factures'],
-    ['en', EN, 'Invoices'],
-  ] as const)(
+  it.each(oneOrAll(['en', EN, 'Invoices'], ['fr', FR, 'Factures']))(
     '%s: formulas that do not follow the sheet are shown after a refresh, and follow it on the user’s word',
     async (language, words, name) => {
       const visit = await opened(language);
@@ -199,7 +192,7 @@ describe('one click, one question', () => {
       expect(await note.locator('li').count()).toBe(3);
       expect(await cutOff(visit.page)).toEqual([]);
       await press(visit, words.problems.jump('Mars B4'));
-      expect(await until(() => sheet.selected() ?? undefined)).toBe('Mars!B4');
+      expect(await comes(() => sheet.selected())).toBe('Mars!B4');
       theirs.put(5, 2, { value: 12, formula: null, format: null });
       sheet.book.flush();
       await press(visit, words.result.follow);
@@ -236,21 +229,21 @@ describe('one click, one question', () => {
 describe('when there is no answer', () => {
   const trouble = (visit: Sidebar) => visit.frame.locator('#panel .note.bad').textContent();
 
-  it.each([
-    ['fr', FR],
-    ['en', EN],
-  ] as const)('%s: the script’s own words are shown with what to do, and trying again goes on', async (language, words) => {
-    const visit = await opened(language);
-    await press(visit, words.sheet.confirmOnly);
-    visit.sheet.book.lockedByAnother = true;
-    await press(visit, words.head.refresh);
-    expect(await trouble(visit)).toContain(language === 'fr' ? 'Une autre actualisation est en cours' : 'Another refresh is running');
-    visit.sheet.book.lockedByAnother = false;
-    await press(visit, words.failed.retry);
-    expect(await visit.frame.locator('#panel .note.good').textContent()).toContain(words.result.refreshed);
-    await visit.close();
-    expect(town.faults).toEqual([]);
-  });
+  it.each(oneOrAll(['en', EN], ['fr', FR]))(
+    '%s: the script’s own words are shown with what to do, and trying again goes on',
+    async (language, words) => {
+      const visit = await opened(language);
+      await press(visit, words.sheet.confirmOnly);
+      visit.sheet.book.lockedByAnother = true;
+      await press(visit, words.head.refresh);
+      expect(await trouble(visit)).toContain(language === 'fr' ? 'Une autre actualisation est en cours' : 'Another refresh is running');
+      visit.sheet.book.lockedByAnother = false;
+      await press(visit, words.failed.retry);
+      expect(await visit.frame.locator('#panel .note.good').textContent()).toContain(words.result.refreshed);
+      await visit.close();
+      expect(town.faults).toEqual([]);
+    },
+  );
 
   it('Gmail’s daily limit stops the drafts, and says so', async () => {
     const visit = await opened('fr');
@@ -266,7 +259,7 @@ describe('when there is no answer', () => {
     expect(town.faults).toEqual([]);
   });
 
-  it.each(['fr', 'en'] as const)('%s: what Google says in place of an answer is put in words', async (language) => {
+  it.each(oneOrAll('fr', 'en'))('%s: what Google says in place of an answer is put in words', async (language) => {
     const says = SAYS[language];
     const cases = [
       ['You do not have permission to call SpreadsheetApp.getActive', says.refused('')],
@@ -331,14 +324,9 @@ describe('without a mouse', () => {
     const visit = await opened('en');
     const { page } = visit;
     const key = async (name: string): Promise<void> => {
-      for (let presses = 0; presses < 150; presses++) {
-        await page.keyboard.press('Tab');
-        const at = await page.evaluate(
-          () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
-        );
-        if (at.startsWith(name)) return page.keyboard.press('Enter').then(() => settledIn(visit));
-      }
-      throw new Error(`not reached by keyboard: ${name}`);
+      await tabbedTo(page, name);
+      await page.keyboard.press('Enter');
+      await settledIn(visit);
     };
     await key(EN.sheet.confirmAndFill);
     await key('Bâti-Lorrière');
@@ -365,12 +353,9 @@ async function openEntry(visit: Sidebar, customer: string): Promise<void> {
   await settledIn(visit);
 }
 
-/** Waits for something that comes by itself. */
-async function until<T>(look: () => T | undefined): Promise<T> {
-  for (let tries = 0; tries < 200; tries++) {
-    const found = look();
-    if (found !== undefined) return found;
-    await new Promise((done) => setTimeout(done, 25));
-  }
-  throw new Error('it never came');
-}
+/** What comes by itself, in its own time. */
+const comes = async (look: () => string | null | undefined): Promise<string> =>
+  (await until(
+    async () => look(),
+    (found) => typeof found === 'string',
+  )) ?? 'it never came';

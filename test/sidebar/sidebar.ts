@@ -4,7 +4,7 @@
  * or said on the console, is noted.
  */
 import type { Browser, BrowserContext, Frame, Page, Request } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
+import { launchBrowser, PATIENCE } from '../browser.ts';
 
 /** The script behind the sidebar: takes the text of a question, answers a text, or throws as a script does; or never answers. */
 export type Script = (ask: string) => unknown | Promise<unknown>;
@@ -101,6 +101,7 @@ export class Town {
       reducedMotion: 'reduce',
       acceptDownloads: true,
     });
+    context.setDefaultTimeout(PATIENCE);
     const asked: string[] = [];
     const opened: string[] = [];
     const sheet = `<!doctype html><html lang="en"><title>Google Sheets</title><body style="margin:0;height:100vh;display:flex;justify-content:flex-end"><iframe title="Relance" style="width:${WIDTH}px;border:0" sandbox="${SANDBOX}" src="${PANEL}"></iframe>`;
@@ -152,5 +153,4 @@ function isOfNewWindow(request: Request): boolean {
 }
 
 /** Nothing is under way. */
-export const calm = (frame: Frame | Page): Promise<unknown> =>
-  frame.waitForSelector('#panel .frame[aria-busy="false"]', { timeout: 60_000 });
+export const calm = (frame: Frame | Page): Promise<unknown> => frame.waitForSelector('#panel .frame[aria-busy="false"]');

@@ -1,16 +1,22 @@
-/** The add-in as `npm run build` makes it: its files by name, in bytes. Made by a program of its own, for the build reads what it generates as modules. */
-import { execFileSync } from 'node:child_process';
+/** The add-in as `npm run build` makes it: its files by name, in bytes. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildInItsOwn, kept } from '../kept.ts';
 
 export type AddIn = ReadonlyMap<string, Buffer>;
 
-const MAKE = `
-  const { excelFiles } = await import('./build.mjs');
-  const files = [...(await excelFiles(process.argv[1]))].map(([name, content]) => [name, Buffer.from(content).toString('base64')]);
-  process.stdout.write(JSON.stringify(files));`;
+const BUILD =
+  "const { build } = await import('./build.mjs'); await build({ out: process.argv[1], baseUrl: process.argv[2], only: 'office-addin' });";
 
-export function addIn(baseUrl = 'https://localhost:3000'): AddIn {
-  const options = { cwd: join(__dirname, '../..'), encoding: 'utf8', maxBuffer: 2 ** 26 } as const;
-  const made = execFileSync(process.execPath, ['--input-type=module', '-e', MAKE, baseUrl], options);
-  return new Map((JSON.parse(made) as [string, string][]).map(([name, content]) => [name, Buffer.from(content, 'base64')]));
+/** `baseUrl`: where it will be served. */
+export async function addIn(baseUrl = 'https://localhost:3000'): Promise<AddIn> {
+  const kind = `add-in-${new URL(baseUrl).hostname}`;
+  const folder = join(await kept(kind, (out) => buildInItsOwn(BUILD, out, baseUrl)), 'office-addin');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path)];
+    }),
+  );
 }

@@ -16,8 +16,8 @@ const BASE = 'https://localhost:3000/';
 let dist: AddIn;
 let manifest: Element;
 let all: Element[];
-beforeAll(() => {
-  dist = addIn();
+beforeAll(async () => {
+  dist = await addIn();
   manifest = treeOf(text('manifest.xml'));
   all = everything(manifest);
 });
@@ -85,8 +85,8 @@ describe('what the manifest names', () => {
     expect(named('FunctionName').map(({ text }) => text)).toEqual([...COMMANDS]);
   });
 
-  it('moves with the address it is served at', () => {
-    const moved = String(addIn('https://addins.example.org/relance/').get('manifest.xml'));
+  it('moves with the address it is served at', async () => {
+    const moved = String((await addIn('https://addins.example.org/relance/')).get('manifest.xml'));
     expect(moved).not.toContain('localhost');
     expect(moved).toContain('"https://addins.example.org/relance/taskpane.html"');
     expect(moved).not.toMatch(/[^:]\/\//);

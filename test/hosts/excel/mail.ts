@@ -111,7 +111,7 @@ async function answer(double: MailDouble, address: string, init: RequestInit): P
 function lay(double: MailDouble, headers: Headers, body: string): Response {
   if (!/^text\/plain/.test(headers.get('Content-Type') ?? '')) return refusal(400, 'RequestBodyRead');
   if (!/^[A-Za-z0-9+/]+=*$/.test(body)) return refusal(400, 'ErrorMimeContentInvalidBase64String');
-  const mime = Buffer.from(body, 'base64').toString('latin1');
+  const mime = Buffer.from(body, 'base64').toString();
   const internetMessageId = /^Message-ID: (<\S+>)\r$/m.exec(mime)?.[1] ?? `<made.${double.messages.length}@outlook.example>`;
   const message: Laid = { id: `AAM${double.messages.length}`, internetMessageId, mime, isDraft: true };
   double.messages.push(message);

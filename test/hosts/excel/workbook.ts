@@ -94,6 +94,39 @@ export class ExcelSheet {
     this.#rows.splice(first - 1, part.length, ...part);
   }
 
+  /** Deletes row `row` (1-based). */
+  deleteRow(row: number): void {
+    this.#rows.splice(row - 1, 1);
+  }
+
+  /** Puts the rows from `first` (1-based) on into an order, by their places from 0. */
+  orderRows(first: number, order: readonly number[]): void {
+    const moved = order.map((from) => this.#row(first - 1 + from));
+    this.#rows.splice(first - 1, moved.length, ...moved);
+  }
+
+  /** Inserts a blank column before `column` (0-based). */
+  insertColumn(column: number): void {
+    for (const { values, formats, formulas } of this.#rows) {
+      if (values.length > column) values.splice(column, 0, null);
+      if (formats.length > column) formats.splice(column, 0, undefined);
+      if (formulas.length > column) formulas.splice(column, 0, undefined);
+    }
+  }
+
+  /** Takes a column (0-based) out, and puts it back before the one that is then at `to`. */
+  moveColumn(from: number, to: number): void {
+    const moved = <T>(cells: T[], blank: T): void => {
+      while (cells.length <= Math.max(from, to)) cells.push(blank);
+      cells.splice(to, 0, ...cells.splice(from, 1));
+    };
+    for (const { values, formats, formulas } of this.#rows) {
+      moved<Value>(values, null);
+      moved<string | undefined>(formats, undefined);
+      moved<string | undefined>(formulas, undefined);
+    }
+  }
+
   /** The used range, or null on an empty sheet; formats alone count unless `valuesOnly`. */
   used(valuesOnly: boolean): Area | null {
     let top = -1;

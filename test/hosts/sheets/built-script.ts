@@ -1,10 +1,40 @@
 /** The built script over a Google account: what a user does in Google Sheets, one run of the script for each click. */
+import { beforeAll } from '@jest/globals';
 import type { Answer, Ask } from '../../../appsscript/server/wire.ts';
-import type { Command, CommandOptions, View } from '../../../core/index.ts';
+import type { Command, CommandOptions, Snapshot, View } from '../../../core/index.ts';
+import { built } from '../built.ts';
 import { Account, type BookData, clickInPanel, Execution, type RunOptions, runBuilt, surroundings } from './index.ts';
 
 type Asked = Command extends infer One ? (One extends Command ? Omit<One, 'at'> : never) : never;
 type Good = Extract<Answer, { ok: true }>;
+
+/** For a test file: the text of the built script, once its tests run. */
+export function builtScript(): () => string {
+  let text = '';
+  beforeAll(async () => {
+    text = (await built('appsscript')).read('appsscript/relance.js');
+  });
+  return () => text;
+}
+
+/** Three customers, two of them late, one by telephone only. */
+export const SHEET: Snapshot = {
+  sheets: [
+    {
+      name: 'Factures',
+      cells: [
+        ['N° facture', 'Client', 'E-mail', 'Montant TTC', 'Date facture', 'Échéance', 'Payée le'],
+        ['F-1', 'Durand', 'durand@a.example', 1850, { date: '2026-01-10' }, { date: '2026-02-10' }, null],
+        ['F-2', 'Martin', 'martin@a.example', 320.5, { date: '2026-01-20' }, { date: '2026-03-01' }, null],
+        ['F-3', 'Petit', 'petit@a.example', 90, { date: '2026-02-20' }, { date: '2026-04-20' }, null],
+      ],
+    },
+  ],
+  locale: 'fr-FR',
+  timeZone: 'Europe/Paris',
+  date1904: false,
+  workbookId: 'w',
+};
 
 /** Somebody at work in a spreadsheet with Relance installed. */
 export class Clicks {

@@ -89,7 +89,7 @@ export class Mailbox {
 
   #letter(raw: string, threadId: string | undefined): Letter {
     if (!/^[\w-]+={0,2}$/.test(raw)) throw new ServiceError('create', 400, 'Invalid value for ByteString');
-    const text = Buffer.from(raw, 'base64url').toString('latin1');
+    const text = Buffer.from(raw, 'base64url').toString();
     const head = text.slice(0, text.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ');
     const headers = head.split('\r\n').map((line) => {
       const at = line.indexOf(':');

@@ -1,0 +1,48 @@
+// The whole of `npm test` in one run: every test in UTC, and in three more zones those that a zone could change. One run, for its workers are then never
+// idle while the last file of a zone is under way.
+import one from './jest.config.js';
+
+// Most deadlines and due dates cross midnight somewhere: one zone behind UTC, one with summer time ahead of it, one a whole day ahead.
+const ZONES = ['Europe/Paris', 'Pacific/Kiritimati', 'America/Los_Angeles'];
+
+/**
+ * Days are whole numbers in the core. The zone of the machine can only come in where months are counted, for date-fns counts them by that clock, and where
+ * hosts hand over instants: these are the tests of both, alone and in the figures of a year. `npm run verify` runs all that has dates in it.
+ */
+const ZONED = [
+  'core/{day-cells,law-terms}.test.ts',
+  'golden/year.test.ts',
+  'hosts/{contract-sheets,sheets-host}.test.ts',
+  'laws/every-day.test.ts',
+];
+const WITH_DATES = ['core/**/*.test.ts', 'golden/*.test.ts', 'hosts/*.test.ts', 'laws/*.test.ts'];
+/** What goes through every case in the long run, and through some in the short one: see test/thorough.ts. */
+const GONE_THROUGH = [
+  'page/*.test.ts',
+  'panel/*.test.ts',
+  'sidebar/*.test.ts',
+  'taskpane/*.test.ts',
+  'hosts/*.test.ts',
+  'core/functions/panel.test.ts',
+];
+
+const isThorough = process.env.THOROUGH === 'yes';
+
+/** Test files as they run in a zone. */
+const inZone = (zone, names) => ({
+  ...one,
+  displayName: zone,
+  testMatch: names.map((name) => `<rootDir>/test/${name}`),
+  testEnvironment: '<rootDir>/test/in-zone.mjs',
+  testEnvironmentOptions: { zone },
+});
+
+export default {
+  maxWorkers: one.maxWorkers,
+  testSequencer: one.testSequencer,
+  testTimeout: one.testTimeout,
+  projects: [
+    inZone('UTC', isThorough ? GONE_THROUGH : ['**/*.test.ts', '**/*.test.tsx']),
+    ...ZONES.map((zone) => inZone(zone, isThorough ? WITH_DATES : ZONED)),
+  ],
+};

@@ -1,0 +1,10 @@
+/**
+ * How much a test goes through. `npm test` proves each promise once, on a spread sample with the known hard cases; `npm run verify` runs the same tests
+ * over every case: both languages of every walk, every position of every fault, the largest sheets.
+ */
+export const IS_THOROUGH = process.env.THOROUGH === 'yes';
+
+/** The first of these; all of them in the long run. */
+export function oneOrAll<const Cases extends readonly unknown[]>(...cases: Cases): readonly Cases[number][] {
+  return IS_THOROUGH ? cases : cases.slice(0, 1);
+}
