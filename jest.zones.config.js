@@ -1,6 +1,6 @@
 // The whole of `npm test` in one run: every test in UTC, and in three more zones those that a zone could change. One run, for its workers are then never
 // idle while the last file of a zone is under way.
-import one from './jest.config.js';
+import all from './jest.config.js';
 
 // Most deadlines and due dates cross midnight somewhere: one zone behind UTC, one with summer time ahead of it, one a whole day ahead.
 const ZONES = ['Europe/Paris', 'Pacific/Kiritimati', 'America/Los_Angeles'];
@@ -28,6 +28,9 @@ const GONE_THROUGH = [
 
 const isThorough = process.env.THOROUGH === 'yes';
 
+// What holds for the run, and what for a project of it.
+const { maxWorkers, testSequencer, ...one } = all;
+
 /** Test files as they run in a zone. */
 const inZone = (zone, names) => ({
   ...one,
@@ -38,8 +41,8 @@ const inZone = (zone, names) => ({
 });
 
 export default {
-  maxWorkers: one.maxWorkers,
-  testSequencer: one.testSequencer,
+  maxWorkers,
+  testSequencer,
   testTimeout: one.testTimeout,
   projects: [
     inZone('UTC', isThorough ? GONE_THROUGH : ['**/*.test.ts', '**/*.test.tsx']),

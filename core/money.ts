@@ -23,11 +23,22 @@ export function decimalsOf(currency: Currency): number {
   return currency === null ? 2 : (DECIMALS.get(currency) ?? 2);
 }
 
-/** Rounds half away from zero on the decimal digits a person sees: 1.005 is 1.01 although its nearest double lies below. */
+/** Above it, a double has no fractions left. */
+const NO_FRACTIONS = 2 ** 52;
+
+/**
+ * Rounds half away from zero on the decimal digits a person sees: 1.005 is 1.01 although its nearest double lies below. What a formula left a hair under
+ * a half (2.675 as 2.6749999999999998), by at most a millionth of a unit, is that half; a trillion keeps its cents.
+ */
 export function roundHalfUp(value: number, decimals: number): number {
-  const scaled = Math.abs(value) * 10 ** decimals;
-  // One part in 10^15 undoes the binary error of a decimal half without ever lifting a real value over it.
-  const rounded = Math.round(scaled + scaled * Number.EPSILON * 4);
+  const units = 10 ** decimals;
+  const size = Math.abs(value);
+  const scaled = size * units;
+  const whole = Math.floor(scaled);
+  // The half, as the double that its digits are read as: no error of a multiplication comes in.
+  const half = (whole + 0.5) / units;
+  const hair = Math.min(size * Number.EPSILON * 4, 1e-6 / units);
+  const rounded = scaled >= NO_FRACTIONS ? Math.round(scaled) : size + hair >= half ? whole + 1 : whole;
   return (value < 0 ? -rounded : rounded) + 0;
 }
 

@@ -108,9 +108,15 @@ export function toEml(draft: Draft, options: { date?: string; mailing?: Mailing 
   return [...head, '', ...parts, `--${boundary}--`, ''].join(CRLF);
 }
 
-/** A message, all ASCII as {@link toEml} makes it, as mail services take it: base64 with the letters that may stand in an address. */
+/**
+ * A message as {@link toEml} makes it, in base64. Its bytes are UTF-8: an address may have letters of any script, and `paweł@firma.example` cut to single
+ * bytes would be somebody else's.
+ */
+export function asBase64(eml: string): string {
+  return base64(Array.from(eml).flatMap(utf8));
+}
+
+/** The same with the letters that may stand in a web address, as Gmail takes it. */
 export function asRaw(eml: string): string {
-  return base64(Array.from(eml, (character) => character.charCodeAt(0) & 0xff))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
+  return asBase64(eml).replaceAll('+', '-').replaceAll('/', '_');
 }

@@ -4,6 +4,7 @@
  */
 import { type CalendarDay, dayFromIso, isoOf, NO_DAY } from '../calendar.ts';
 import type { JournalPlace } from '../dunning/chain.ts';
+import { startsFormula } from '../formula-start.ts';
 import type { Currency } from '../money.ts';
 import type { JournalEntry, JournalEvent } from '../types.ts';
 import { columnsOf } from './records.ts';
@@ -155,7 +156,7 @@ export function journalRow(entry: JournalEntry, header: readonly string[]): stri
 
 /** Reading takes off one apostrophe before what looks like a formula; a text that has one of its own is given a second. */
 function guarded(text: string): string {
-  return /^'+[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return text.startsWith("'") && startsFormula(text.replace(/^'+/, '')) ? `'${text}` : text;
 }
 
 /** Invoice numbers as one cell: separated by `;`. A number that holds a `;` has it escaped, for two keys must never become three. */

@@ -3,6 +3,7 @@
  * `1 850,00` and `03/04/2026` mean the same in both.
  */
 import { type CalendarDay, isoOf } from '../calendar.ts';
+import { unguarded } from '../formula-start.ts';
 import { readAmount } from '../ledger/amount-cells.ts';
 import { type DecimalSign, readAmountText } from '../ledger/amount-text.ts';
 import { displayText, type TroubleKind } from '../ledger/cell-text.ts';
@@ -28,12 +29,9 @@ export const DAY_WRONG: Readonly<Record<TroubleKind, string>> = {
   'unknown-currency': 'not-a-date',
 };
 
-/** The apostrophe that keeps a text from being a formula (`'=1+1`, `'-7`) is not part of the text. */
-const GUARDED = /^'(?='*[=+\-@\t\r])/;
-
 /** A cell as text, '' for a blank. Dates are ISO text, numbers as JavaScript writes them, booleans TRUE or FALSE. */
 export function textOf(cell: Cell | undefined, reading: TabReading): string {
-  if (typeof cell === 'string') return cell.charCodeAt(0) === 39 ? cell.replace(GUARDED, '') : cell;
+  if (typeof cell === 'string') return unguarded(cell);
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';

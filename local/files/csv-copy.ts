@@ -2,13 +2,12 @@
  * A copy of a text table with the owned columns filled: the same separator, encoding, line ends and quoting. A line that does not change comes
  * back byte for byte, and so does every field of a changed line that is not ours.
  */
+import { startsFormula } from '../../core/index.ts';
 import type { CellEdit } from './cell-edits.ts';
 import type { Dialect, Quoting } from './csv.ts';
 import { Records } from './csv-records.ts';
 import { encodeText, joined, markOf } from './text-encoding.ts';
 
-/** Spreadsheet programs run a cell that starts so as a formula when they open the file. */
-const RUNS = /^[=+\-@\t\r]/;
 /** What a person types as a number, which no program runs. */
 const AMOUNT = /^[+-]\s?\d[\d\s.,]*$/;
 
@@ -16,7 +15,7 @@ function fieldOf(value: CellEdit['value'], separator: string, quoting: Quoting, 
   if (value === null || value === '') return quoting === 'all' || wasQuoted ? '""' : '';
   // Where cells are parted by semicolons, decimals are parted by a comma.
   const shown = typeof value === 'number' && separator === ';' ? String(value).replace('.', ',') : String(value);
-  const text = typeof value === 'string' && RUNS.test(value) && !(isTyped && AMOUNT.test(value)) ? `'${value}` : shown;
+  const text = typeof value === 'string' && startsFormula(value) && !(isTyped && AMOUNT.test(value)) ? `'${value}` : shown;
   const needed = text.includes(separator) || /["\r\n]|^\s|\s$/.test(text);
   const usual = quoting === 'all' || quoting === 'filled' || (quoting === 'texts' && typeof value === 'string' && /\p{L}/u.test(text));
   return needed || usual || wasQuoted ? `"${text.replaceAll('"', '""')}"` : text;

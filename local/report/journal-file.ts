@@ -3,7 +3,7 @@
  * spreadsheet programs, mend it by hand and cut it by accident; whatever can still be read is read, nothing is ever dropped, and a line that was
  * cut keeps back the reminders it may have been about.
  */
-import { JOURNAL_HEADERS } from '../../core/index.ts';
+import { JOURNAL_HEADERS, startsFormula, unguarded } from '../../core/index.ts';
 import { findHeader } from '../../core/tabs/records.ts';
 import { TAB_SHAPES } from '../../core/tabs/tab-shapes.ts';
 import type { Sheet, TabAppend } from '../../core/workbook.ts';
@@ -65,12 +65,7 @@ function cutLines(
     // The last field there is may itself be half of what it was; after two lines run into one, or a quote never closed, no field is sure.
     const sure = isRunOn ? 0 : torn >= 0 ? torn : fields.length - 1;
     if (sure > last) continue;
-    const customer =
-      customerColumn >= 0 && customerColumn < sure
-        ? readable(fields[customerColumn]?.value ?? '')
-            .replace(/^'(?=[=+\-@])/, '')
-            .trim()
-        : '';
+    const customer = customerColumn >= 0 && customerColumn < sure ? unguarded(readable(fields[customerColumn]?.value ?? '')).trim() : '';
     cut.push({ row, customer: customer === '' ? null : customer });
   }
   return cut;
@@ -123,7 +118,7 @@ function hasTorn(text: string, dialect: Dialect): boolean {
 
 /** Rows as text, formulas kept from running: an apostrophe makes the cell a text, and is taken off again on reading. */
 function linesOf(rows: readonly (readonly string[])[], separator: string, newline: string): string {
-  const guarded = (value: string) => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+  const guarded = (value: string) => (startsFormula(value) ? `'${value}` : value);
   // A NUL or half a letter, from a damaged cell, would make the whole journal unreadable.
   const cells = rows.map((row) => row.map((value) => guarded(value).replace(/[\0\p{Cs}]/gu, '\ufffd')));
   return spelled(cells, separator, newline);

@@ -181,11 +181,11 @@ describe('rows added to a journal', () => {
       .oneof(
         fc.string(),
         fc.string({ unit: 'grapheme' }),
-        fc.constantFrom('=1+1', '-5', 'a;b', 'a,b', '"', 'a\nb', ' x ', '\t', '@x', '+33 1'),
+        fc.constantFrom('=1+1', '-5', 'a;b', 'a,b', '"', 'a\nb', ' x ', '\t', '@x', '+33 1', '\n=1', '＝1+1'),
       )
       .filter(
         // An apostrophe of the user's own before a sign is doubled by the core.
-        (text) => !/^'+[=+\-@\t\r]/.test(text),
+        (text) => !/^'+[=+\-@\t\r\n＝＋－＠]/.test(text),
       );
     fc.assert(
       fc.property(
@@ -200,7 +200,7 @@ describe('rows added to a journal', () => {
           expect(read.cutLines).toEqual([]);
           const texts = read.sheet.cells
             .slice(1)
-            .map((cells) => cells.map((value) => String(value ?? '').replace(/^'(?=[=+\-@\t\r])/, '')));
+            .map((cells) => cells.map((value) => String(value ?? '').replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '')));
           const wanted = rows.map((row) => row.map((value) => value.replace(/[\0\p{Cs}]/gu, '\ufffd')));
           expect(texts.map((row) => (row.length === 0 ? ['', '', '', '', ''] : row))).toEqual(wanted);
         },
