@@ -74,13 +74,19 @@ export function weekdayOf(day: CalendarDay): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
+/**
+ * After so many years the calendar is the same again. date-fns counts by this machine's clock, and clocks have left out days (Kiritimati had no
+ * 31 December 1994): none is left out of a year to come.
+ */
+const SAME_CALENDAR = 400;
+
 function toDate(day: CalendarDay): Date {
   const { year, month, day: dayOfMonth } = partsOf(day);
-  return new Date(year, month - 1, dayOfMonth, 12);
+  return new Date(year + SAME_CALENDAR, month - 1, dayOfMonth, 12);
 }
 
 function fromDate(date: Date): CalendarDay {
-  return dayOf(date.getFullYear(), date.getMonth() + 1, date.getDate()) as CalendarDay;
+  return dayOf(date.getFullYear() - SAME_CALENDAR, date.getMonth() + 1, date.getDate()) as CalendarDay;
 }
 
 /** The same day of the month `months` later, or that month's last day when it is shorter (31 January + 1 = 28 February). */
