@@ -355,15 +355,11 @@ async function testResults(args) {
   return [await jest('UTC', ['--config', throughZones])];
 }
 
-/** How many random histories of reminders are lived through; each run of `npm test` lives a few of them. */
-const histories = '10000';
-
 async function verify(args) {
   await ready({ withTools: true });
   office();
   const results = [await jest('UTC', ['--config', 'jest.verify.config.js', ...args])];
   if (args.length === 0) {
-    results.push(await jest('UTC', ['test/laws/follow-up'], { FOLLOW_UP_RUNS: histories }));
     await browser();
     results.push(await jest('UTC', ['--config', throughZones], { THOROUGH: 'yes' }));
   }

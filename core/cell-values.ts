@@ -4,6 +4,7 @@
  */
 import { isoOf } from './calendar.ts';
 import { isBlankCell } from './ledger/cell-text.ts';
+import { dayReader } from './ledger/civil-day.ts';
 import { type DayContext, readDay } from './ledger/day-cells.ts';
 import { remembered } from './remembered.ts';
 import type { Cell, CellLook, ColumnEdits } from './workbook.ts';
@@ -19,6 +20,23 @@ export function valueKeys({ look }: Pick<ColumnEdits, 'look'>, dayContext: DayCo
   };
   const known = remembered(keyOf);
   return (cell) => (cell === null || cell === undefined ? '' : typeof cell === 'object' ? keyOf(cell) : known(cell));
+}
+
+/**
+ * How values are compared where they may stand in columns of any look: a number under a format of days comes back as a day, however far from any ledger's,
+ * and a day as a number; so both count as the number they are.
+ */
+export function serialKeys(dayContext: DayContext): (cell: Cell | undefined) => string {
+  const keyOf = valueKeys({ look: 'day' }, dayContext);
+  const dayOf = dayReader(dayContext.timeZone);
+  const epoch = dayContext.date1904 ? 24_107 : 25_569;
+  return (cell) => {
+    if (typeof cell === 'number') return `serial ${cell}`;
+    if (cell instanceof Date) return `serial ${(dayOf(cell) ?? Number.NaN) + epoch}`;
+    if (typeof cell === 'object' && cell !== null && 'number' in cell) return `serial ${cell.number}`;
+    const key = keyOf(cell);
+    return key.startsWith('day ') ? `serial ${Number(key.slice(4)) + epoch}` : key;
+  };
 }
 
 /** An old value as it can be written again. */

@@ -19,8 +19,8 @@ import { madeLine } from './made-line.ts';
 import { withPanel } from './panel-view.ts';
 import { planAppend } from './plan-keeping.ts';
 import { basisOf, edited, tagLeftIn } from './preview.ts';
-import { misplaced } from './read-back.ts';
-import { type Study, study } from './study.ts';
+import { misplaced, namedSince } from './read-back.ts';
+import { onDay, type Study, study } from './study.ts';
 import { exampleTab, JOURNAL_HEADERS, journalRow, madeTab, TAB_NAMES } from './tabs/index.ts';
 import type { JournalEntry } from './types.ts';
 import { isBoundBy } from './understood.ts';
@@ -35,6 +35,7 @@ import type {
   LeftCell,
   NoDraft,
   NotPrepared,
+  Sheet,
   Snapshot,
   TabAppend,
   View,
@@ -88,13 +89,16 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
     const { changes, left } = isWritten(command.written) ? putBackOf(studied, command.written) : { changes: NOTHING, left: [] };
     const fixed = changes.columns.reduce((sum, { rows }) => sum + rows.length, 0);
     if (fixed > 0) yield { kind: 'write', changes };
-    const after = { ...((yield { kind: 'read' }) as Snapshot), ...(bound ? { binding: bound } : {}) };
+    const checked = fixed > 0 ? yield* putRight(changes, studied, { kind: 'read' }) : null;
+    left.push(...(checked?.left ?? []));
+    const after = { ...(checked?.after ?? ((yield { kind: 'read' }) as Snapshot)), ...(bound ? { binding: bound } : {}) };
     const seen = study(after, asOf, options);
     return withPanel({ ...decide(seen, { kind: 'open', at: command.at }).view, left, fixed }, seen, options.panel, after, kept);
   }
 
   let journal = new JournalTab(studied);
-  const again = () => study(snapshot, asOf, options, journal.added) as Study;
+  // The sheet was read: only the journal has grown since.
+  const again = () => onDay(studied as Study, asOf, journal.added);
   // What a refresh finds out by itself is found out again where it stops: its rows go with its columns, in one write.
   const note = function* (rows: readonly JournalEntry[]): Effects<void> {
     if (rows.length === 0) return;
@@ -150,7 +154,7 @@ export function* perform(command: Command, asOf: CalendarDay): Effects<View> {
   const appends = journal.held();
   if (columns.length > 0 || board !== undefined || appends.length > 0) {
     yield { kind: 'write', changes: { ...decision.changes, appends } };
-    if (columns.length > 0) left.push(...(yield* putRight(decision, studied)));
+    if (columns.length > 0) left.push(...(yield* putRight(decision.changes, studied)).left);
   }
   const view: View = {
     ...decision.view,
@@ -382,15 +386,26 @@ function onlyAppends(append: TabAppend): ChangeSet {
   return { ...NOTHING, appends: [append] };
 }
 
-/** Reads the rows back; what landed beside its row, because someone inserted or sorted meanwhile, is put right or named. */
-function* putRight({ changes }: Decision, studied: Study): Effects<View['left']> {
+/**
+ * Reads the rows back; what landed beside its row, because someone inserted or sorted meanwhile, is put right or named. `look`: what is read each time, by
+ * default the sheet alone; the last of it is answered.
+ */
+function* putRight(
+  changes: ChangeSet,
+  studied: Study,
+  look: HostRequest = { kind: 'read', sheet: changes.sheet as string },
+): Effects<{ readonly left: View['left']; readonly after: Snapshot }> {
   const written: ChangeSet[] = [changes];
-  const left = new Map<string, LeftCell>();
+  let left: readonly LeftCell[] = [];
+  let seen: Sheet | undefined;
   for (;;) {
-    const after = (yield { kind: 'read', sheet: changes.sheet as string }) as Snapshot;
+    const after = (yield look) as Snapshot;
+    const now = after.sheets.find(({ name }) => name === changes.sheet);
     const { repair, named } = misplaced(studied, written, after, written.length > REPAIRS);
-    for (const cell of named) left.set(`${cell.row} ${cell.column}`, cell);
-    if (repair === null) return [...left.values()];
+    const cells = [...namedSince(left, seen, now), ...named].map((cell) => [`${cell.row} ${cell.column}`, cell] as const);
+    left = [...new Map(cells).values()];
+    seen = now;
+    if (repair === null) return { left, after };
     yield { kind: 'write', changes: repair };
     written.push(repair);
   }

@@ -47,9 +47,15 @@ function lookAtColumns(book: Spreadsheet, changes: ChangeSet, columns: readonly 
   const blocks = blocksFor(changes, columns, standingOf(sheet, changes, columns, width), dateFormatOf(sheet, changes, columns));
   return () => {
     const missing = blocks.reduce((most, { column, values }) => Math.max(most, column + (values[0]?.length ?? 0) - width), 0);
-    if (missing > 0) sheet.insertColumnsAfter(width, missing);
+    if (missing > 0) widen(sheet, width + missing);
     for (const block of blocks) write(sheet, block);
   };
+}
+
+/** Asked again just before: a column somebody inserted since must not find ours in its middle. */
+function widen(sheet: GoogleSheet, wanted: number): void {
+  const width = sheet.getMaxColumns();
+  if (wanted > width) sheet.insertColumnsAfter(width, wanted - width);
 }
 
 /** One rectangle around all the edits, read three ways. */

@@ -1,7 +1,7 @@
 /** Drives a command through Google Sheets: each thing the core asks for is done in order, and its answer given back. */
 import type { ChangeSet, Draft, DraftPlace, FoundDraft, HostRequest, NoDraft, TabAppend, View } from '../../core/index.ts';
 import { applyChanges } from './apply.ts';
-import type { Patience } from './google.ts';
+import { type Patience, tried } from './google.ts';
 import { BINDING, readWorkbook } from './read.ts';
 
 /** How drafts are found and made: by Gmail, or by whatever stands in for it. */
@@ -38,7 +38,7 @@ export class Drive {
   #answer(request: HostRequest): unknown {
     switch (request.kind) {
       case 'read':
-        return readWorkbook(request.sheet);
+        return request.sheet === undefined ? readWorkbook() : readBack(request.sheet);
       case 'write':
         return this.#write(request.changes);
       case 'intend':
@@ -56,13 +56,27 @@ export class Drive {
     }
   }
 
-  /** What was begun is finished, rows that moved meanwhile are put right; but a first look at the columns is not begun when time is short. */
+  /**
+   * What was begun is finished, rows that moved meanwhile are put right; but a first look at the columns is not begun when time is short. Where Google
+   * refuses a repair (a row is gone since), the sheet is read back all the same: what still strays is put right then, or named.
+   */
   #write(changes: ChangeSet): null {
-    const isShort = changes.columns.length > 0 && !this.#hasBegunColumns && this.#patience?.isShort === true;
+    const isRepair = changes.columns.length > 0 && this.#hasBegunColumns;
+    const isShort = changes.columns.length > 0 && !isRepair && this.#patience?.isShort === true;
     if (isShort) this.#isUnfinished = true;
     else if (changes.columns.length > 0) this.#hasBegunColumns = true;
-    applyChanges(isShort ? { ...changes, columns: [] } : changes);
+    if (isRepair) tried(() => applyChanges(changes));
+    else applyChanges(isShort ? { ...changes, columns: [] } : changes);
     return null;
+  }
+}
+
+/** What was written must be looked at again, or nobody puts right what strayed: a row deleted this very moment makes Google refuse a look, once. */
+function readBack(sheet: string): ReturnType<typeof readWorkbook> {
+  try {
+    return readWorkbook(sheet);
+  } catch {
+    return readWorkbook(sheet);
   }
 }
 
