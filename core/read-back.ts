@@ -120,8 +120,8 @@ export function misplaced(studied: Study, written: readonly ChangeSet[], after: 
   });
   const columnNow = aligned?.columnNow ?? ((column: number) => column);
   // Where columns moved, what we wrote may stand in any of them.
-  const straysIn = (column: number, keyOf: (cell: Cell) => string): Strays =>
-    aligned === null ? straysOf(written, column, place.headerRow, keyOf) : { ...anywhere, strays: all };
+  const straysIn = (column: number): Strays =>
+    aligned === null ? straysOf(written, column, place.headerRow, anyKey) : { ...anywhere, strays: all };
   const safeInputs =
     aligned === null
       ? inputs
@@ -135,12 +135,12 @@ export function misplaced(studied: Study, written: readonly ChangeSet[], after: 
   const headerRow = headers[0] as number;
   const repairs: ColumnEdits[] = [];
   const named: LeftCell[] = [];
-  const look = (group: ColumnGroup, keyOf: (cell: Cell) => string, isTheirs = false): void => {
+  const look = (group: ColumnGroup, isTheirs = false): void => {
     const { wanted, stands, ...found } = comparison(group, {
       before,
       now,
-      keyOf,
-      strays: straysIn(group.column, keyOf),
+      keyOf: anyKey,
+      strays: straysIn(group.column),
       nobodys: aligned === null ? null : fingerprintOf([], safeInputs),
       headerRow: place.headerRow,
       numberAt: place.columns.get('number'),
@@ -153,9 +153,8 @@ export function misplaced(studied: Study, written: readonly ChangeSet[], after: 
     if (!isLast) repairs.push(...repairsOf(group, { wanted, stands }, headerRow, now.sheet, columnNow(group.column)));
   };
   for (const group of groups) {
-    const keyOf = aligned === null ? (keysOf.get(group) as (cell: Cell) => string) : anyKey;
-    const isStray = straysIn(group.column, keyOf).strays.has(keyOf(cellAt(now.sheet, headerRow, group.column)));
-    if (isInPlace(group, now.sheet, headerRow) || isStray) look(group, keyOf);
+    const isStray = straysIn(group.column).strays.has(anyKey(cellAt(now.sheet, headerRow, group.column)));
+    if (isInPlace(group, now.sheet, headerRow) || isStray) look(group);
     else
       named.push(
         ...namedAll({ ...changes, columns: changes.columns.filter(({ column }) => column === group.column) }, nowSheet, columnNow),
@@ -166,7 +165,7 @@ export function misplaced(studied: Study, written: readonly ChangeSet[], after: 
     const width = Math.max(0, ...beforeSheet.cells.map((row) => row.length));
     const first = groups[0] as ColumnGroup;
     for (let column = 0; column < width; column++)
-      if (!ours.has(column)) look({ ...first, column, newHeader: null, look: 'text', daysAsText: false, edits: [] }, anyKey, true);
+      if (!ours.has(column)) look({ ...first, column, newHeader: null, look: 'text', daysAsText: false, edits: [] }, true);
     // In a column inserted meanwhile nothing of ours belongs; what it held there, nobody has read.
     // A blank cell in the midst of what was written may have held something a moment ago.
     const isAmid = (row: number, column: number): boolean =>
