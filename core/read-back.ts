@@ -252,7 +252,7 @@ function valuesStand(
       else if (!isOld && holds !== '' && values.has(holds)) astray++;
     }
   }
-  return astray < TELLTALE && (missing === 0 || written === 0);
+  return astray === 0 ? missing === 0 || written === 0 : astray < TELLTALE && missing === 0;
 }
 
 interface Comparing {
