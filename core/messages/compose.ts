@@ -61,7 +61,7 @@ export function compose(input: MessageInput): Composed {
   const call = input.channel === 'call';
   const prefix = texts.stages[textIdOf(input.stage, input.tone)].subject(facts);
   const subject = call ? texts.call.subject(facts) : texts.subject(prefix, facts);
-  const soonOnes = soonDueList(said, soon, texts);
+  const soonOnes = soonDueList(said, soon, { late, penalties }, texts);
   const others = { alsoOpen: alsoOpenList(said, texts), credits: creditLines(said, texts).map((line) => paragraph(line)) };
   if (input.template !== null)
     return saidByTemplate(input.template, reminderFacts(said, late, penalties, texts), {

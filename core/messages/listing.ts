@@ -64,10 +64,18 @@ export function sums(input: MessageInput, main: readonly MessageLine[], penaltie
   ];
 }
 
-/** The customer's other invoices, named apart: those that only fall due soon, those that wait for their own stage. */
-export function soonDueList(input: MessageInput, soon: readonly MessageLine[], texts: MessageTexts): Block[] {
+/**
+ * The customer's other invoices, named apart: those that only fall due soon, those that wait for their own stage. The sum of all holds what was added to
+ * the late ones, or two totals of one message would not agree.
+ */
+export function soonDueList(
+  input: MessageInput,
+  soon: readonly MessageLine[],
+  { late, penalties }: { readonly late: readonly MessageLine[]; readonly penalties: boolean },
+  texts: MessageTexts,
+): Block[] {
   if (soon.length === 0) return [];
-  const all = sumText(new Totals().addOpen(input.lines), input.language, texts);
+  const all = sumText(penaltyTotals(late, penalties).grand.addOpen(soon), input.language, texts);
   return [
     paragraph(texts.soonDue(soon.length)),
     invoiceList(soon, input.language, false, texts),

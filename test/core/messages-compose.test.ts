@@ -151,6 +151,13 @@ describe('several invoices', () => {
     expect(text).toContain('Total avec les factures à échoir : 4 180,00 €');
   });
 
+  it('with penalties told, both totals of the message hold them', () => {
+    const lines = [LINE, { ...SECOND, daysLate: -3, dueOn: day('2025-09-20'), interestMinor: null, fee: null }];
+    const text = bodyOf({ tone: 'firm', showPenalties: true, lines });
+    expect(text).toContain('Total à ce jour : 3 245,33 €');
+    expect(text).toContain('Total avec les factures à échoir : 4 225,33 €');
+  });
+
   it('names the other open ones apart, and credits without netting them', () => {
     const text = bodyOf({ alsoOpen: [SECOND], credits: [{ number: 'A1', minor: -12000, currency: 'EUR' }] });
     expect(text).toContain('une autre facture est également en attente de règlement :\n\n- F2025-0057');
