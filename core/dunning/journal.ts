@@ -3,9 +3,10 @@
  * never because a draft exists; and any reminder that may be on its way blocks a second one, whatever the day one looks from.
  */
 import { type CalendarDay, NO_DAY } from '../calendar.ts';
+import { unguarded } from '../formula-start.ts';
 import { remembered } from '../remembered.ts';
 import type { Customer, JournalEntry, JournalEvent, StageId } from '../types.ts';
-import { nameKey } from '../words.ts';
+import { nameKey, seen } from '../words.ts';
 
 /** A stage that was done about an invoice. `skipped` advances without being a contact. `on` is NO_DAY where the row's day cannot be read. */
 export interface DoneStage {
@@ -86,7 +87,7 @@ export interface JournaledPaths {
 
 /** How an invoice number is compared: as people read it. */
 export function numberKey(number: string): string {
-  return number.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+  return unguarded(seen(number)).normalize('NFKC').replace(/\s+/g, '').toUpperCase();
 }
 
 /** How a stage of a round is found among what waits. */

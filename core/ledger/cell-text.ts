@@ -2,6 +2,8 @@
  * What a cell looks like before anybody wonders what it means: blank, in error, or text with the odd characters that banks, web pages and
  * foreign keyboards leave in it. An invoice sheet is pasted from everywhere; `１８５０` and `1 850` must meet here as the same sum.
  */
+
+import { UNSEEN } from '../words.ts';
 import type { Cell, Sheet } from '../workbook.ts';
 
 /** Why a cell gave no value; `against-order` alone keeps its value. Problem ids (DOMAIN 6) are made from it by column. */
@@ -38,8 +40,8 @@ const SAME_AS: Readonly<Record<string, string>> = Object.fromEntries(
       ['\ufe69', '$'],
       ['\uffe1', '£'],
       ['\uffe5', '¥'],
-      // Nothing to see: zero-width spaces, direction marks, byte order marks. (Direction overrides stay, and make the cell unreadable.)
-      ['\u200b\u200e\u200f\u061c\u2060\u2066\u2067\u2068\u2069\ufeff', ''],
+      // Direction overrides stay, and make the cell unreadable.
+      [UNSEEN, ''],
     ] as const
   ).flatMap(([characters, plain]) => [...characters].map((character) => [character, plain])),
 );

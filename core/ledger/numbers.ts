@@ -3,6 +3,8 @@
  * table of hashes finds both in a single pass.
  */
 
+import { seen } from '../words.ts';
+
 /** Code unit as it looks: no case, separators gone (0), the letter O is a zero, I and l are a one. */
 function looks(unit: number): number {
   return unit < LOOKS.length ? (LOOKS[unit] as number) : unit;
@@ -19,9 +21,9 @@ function looked(unit: number): number {
   return 0;
 }
 
-/** Wide digits, accents in two parts and small accented letters are told from their plain selves by nobody; hardly a number has any. */
+/** Wide digits, accents in two parts, small accented letters and what shows nothing are told from the plain text by nobody; hardly a number has any. */
 function plain(text: string): string {
-  return /[\u0080-\uffff]/.test(text) ? text.normalize('NFKC').toUpperCase() : text;
+  return /[\u0080-\uffff]/.test(text) ? seen(text).normalize('NFKC').toUpperCase() : text;
 }
 
 function lookHash(text: string): number {

@@ -14,6 +14,7 @@ import { markReader } from '../../core/ledger/currency-words.ts';
 import type { MoneyScale } from '../../core/ledger/money-scales.ts';
 import { type Currency, decimalsOf } from '../../core/money.ts';
 import type { Cell, Sheet } from '../../core/workbook.ts';
+import { tries } from '../thorough.ts';
 
 /** Reads a column and says each cell: its decimal value with its currency, 'blank', or its trouble. */
 function column(cells: readonly Cell[], context: Partial<AmountContext> = {}, formats?: readonly (string | null)[]): string[] {
@@ -504,7 +505,7 @@ describe('laws of amounts', () => {
           }
         },
       ),
-      { numRuns: 250 },
+      { numRuns: tries(250) },
     );
   });
 
@@ -518,7 +519,7 @@ describe('laws of amounts', () => {
         const full = readAmountText(text, null) as WrittenAmount;
         expect([text, full.digits, full.decimals, full.open, full.mark]).toEqual([text, into.digits, into.decimals, into.open, into.mark]);
       }),
-      { numRuns: 3000 },
+      { numRuns: tries(3000) },
     );
   });
 
@@ -546,7 +547,7 @@ describe('laws of amounts', () => {
           expect(said.filter(Boolean).length).toBe(1);
         });
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Cell } from '../../core/workbook.ts';
+import { tries } from '../thorough.ts';
 import { invoiceOf, type Row, reportOf, workbookOf } from './workbook-of.ts';
 
 const show = (row: Row, asOf: string): string => {
@@ -233,7 +234,7 @@ describe('laws', () => {
           if (isAged && status !== 'paid') expect(bucket === 'not-due').toBe((daysLate ?? 0) <= 0);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
 
@@ -263,7 +264,7 @@ describe('laws', () => {
           expect(there).toEqual(here);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: tries(40) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { BackTest, BackTestStage } from '../../core/back-test.ts';
 import { perform } from '../../core/index.ts';
 import { MemoryHost } from '../hosts/memory.ts';
+import { tries } from '../thorough.ts';
 import { type Around, AT, day, type Row, workbookOf } from './workbook-of.ts';
 
 function replay(rows: readonly Row[], asOf: string, cadence = 'standard', around: Around = {}): BackTest {
@@ -118,7 +119,7 @@ describe('back-test of a cadence on past invoices', () => {
         const before = found.stages.map(({ paidBefore }) => paidBefore.count);
         expect([...before].sort((a, b) => a - b)).toEqual(before);
       }),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
 });

@@ -10,6 +10,7 @@ import { FOREIGN_WORDS, HEADER_WORDS, OTHER_COLUMNS, type Words } from '../../co
 import type { Role } from '../../core/types.ts';
 import { folded } from '../../core/words.ts';
 import type { Cell, Sheet, Snapshot } from '../../core/workbook.ts';
+import { tries } from '../thorough.ts';
 
 function workbook(...sheets: { name?: string; cells: readonly (readonly Cell[])[] }[]): Snapshot {
   const named: Sheet[] = sheets.map((sheet, i) => ({ name: sheet.name ?? `Sheet${i + 1}`, cells: sheet.cells }));
@@ -846,7 +847,7 @@ describe('laws', () => {
           expect(roles(best(workbook({ cells: moved })))).toBe(expected(one.roles));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
   it('titles above and blank columns at the left move the table and nothing else', () => {
@@ -861,7 +862,7 @@ describe('laws', () => {
         expect(to.place.headerRow).toBe(from.place.headerRow + down);
         expect([...to.place.columns].map(([role, column]) => [role, column - right]).sort()).toEqual([...from.place.columns].sort());
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
   it('no role has two columns, no column two roles, whatever the headers', () => {
@@ -877,7 +878,7 @@ describe('laws', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
   it('a hundred thousand rows cost no more than a glance', () => {

@@ -10,6 +10,7 @@ import { type DateOrder, dateOrderOf } from '../../core/ledger/locale-habits.ts'
 import { monthName } from '../../core/ledger/month-words.ts';
 import type { Shown } from '../../core/ledger/number-format.ts';
 import type { Cell, Sheet } from '../../core/workbook.ts';
+import { tries } from '../thorough.ts';
 
 const day = (iso: string) => dayFromIso(iso) as CalendarDay;
 const NOBODY: DayContext = { asOf: day('2026-09-22'), locale: null, dateOrder: null, timeZone: null, date1904: false };
@@ -324,7 +325,7 @@ describe('numbers, true dates and the rest', () => {
           expect(one(instant, { timeZone })).toBe(clock);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
 });
@@ -382,15 +383,15 @@ describe('a column as a whole', () => {
         const text = formatDayLike(value, form, language);
         expect(one(text, { dateOrder })).toBe(isoOf(value));
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
     fc.assert(
       fc.property(nearDay, (value) => expect(one(formatDayLike(value, 'serial', 'fr'))).toBe(isoOf(value))),
-      { numRuns: 50 },
+      { numRuns: tries(50) },
     );
     fc.assert(
       fc.property(nearDay, (value) => expect(one(formatDayLike(value, 'dd.mm.yy', 'de'), { locale: 'de' })).toBe(isoOf(value))),
-      { numRuns: 50 },
+      { numRuns: tries(50) },
     );
   });
 
@@ -402,7 +403,7 @@ describe('a column as a whole', () => {
         const text = formatDayLike(value, textFormat, locale.slice(0, 2));
         expect(one(text, { locale, dateOrder: dateOrderOf(locale) })).toBe(isoOf(value));
       }),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
 
@@ -417,7 +418,7 @@ describe('a column as a whole', () => {
         const text = new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' }).format(new Date(value * 86_400_000));
         expect([text, one(text, { locale })]).toEqual([text, isoOf(value)]);
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 
@@ -443,7 +444,7 @@ describe('a column as a whole', () => {
         expect(silent.length).toBe(cells.length - read.filled);
         for (const value of read.days) expect(value === NO_DAY || (value >= day('1920-01-01') && value <= day('2076-09-22'))).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 });
@@ -701,7 +702,7 @@ describe('ISO texts, read in passing', () => {
       );
     fc.assert(
       fc.property(fc.oneof(text, near), (iso) => expect(exactIso(iso)).toBe(dayFromIso(iso))),
-      { numRuns: 1000 },
+      { numRuns: tries(1000) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { type HostRequest, perform, type View } from '../../core/index.ts';
 import { unpacked } from '../../core/packed-rows.ts';
 import type { Cell, ChosenFix, Command, CommandOptions, OfferedFix, Snapshot } from '../../core/workbook.ts';
 import { type Meanwhile, MemoryHost } from '../hosts/memory.ts';
+import { tries } from '../thorough.ts';
 import { day, INVOICES, type Row, workbookOf } from './workbook-of.ts';
 
 const ASOF = '2025-09-17';
@@ -278,7 +279,7 @@ describe('laws', () => {
           expect(sheetOf(host)).toEqual(before);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
 

@@ -11,6 +11,7 @@ import type { ForecastWeek } from '../../core/report.ts';
 import { type Study, study } from '../../core/study.ts';
 import { sample } from '../golden/page-of.ts';
 import { MemoryHost } from '../hosts/memory.ts';
+import { tries } from '../thorough.ts';
 import { House } from './dunning/house.ts';
 import { anyRows } from './indicators-rows.ts';
 import { assessedOn, type Row as LedgerRow, ledgerOf } from './ledger-of.ts';
@@ -273,7 +274,7 @@ describe('for any ledger', () => {
           expect(told).toBeGreaterThanOrEqual(open - credits);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   });
   it('is finite, never negative, and within its range', () => {
@@ -288,7 +289,7 @@ describe('for any ledger', () => {
           expect(later).toBeGreaterThanOrEqual(0);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   });
   it('does not change when every date moves by a week', () => {
@@ -309,7 +310,7 @@ describe('for any ledger', () => {
           forecasts.map(({ weeks: shown }) => shown.map(({ expected, low, high }) => [expected, low, high]));
         expect(sums(forecast(ledger, assessedOn(ledger, addDays(asOf, 7))))).toEqual(sums(of(rows).forecasts));
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
   it('survives an empty ledger', () => expect(of([]).forecasts).toEqual([]));

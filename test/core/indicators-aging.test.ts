@@ -5,6 +5,7 @@ import type { CalendarDay } from '../../core/calendar.ts';
 import { kpis } from '../../core/indicators/index.ts';
 import type { Kpis } from '../../core/report.ts';
 import { BUCKETS } from '../../core/types.ts';
+import { tries } from '../thorough.ts';
 import { AS_OF, anyRows, kpisOf, onlyKpis } from './indicators-rows.ts';
 import { assessedOn, ledgerOf, type Row } from './ledger-of.ts';
 
@@ -103,7 +104,7 @@ describe('laws', () => {
           else expect(shares).toEqual([null, null, null, null, null]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
   it('outstanding is what the rows that count still owe, row by row', () => {
@@ -124,7 +125,7 @@ describe('laws', () => {
           expect([Math.round(of.outstanding * 100), Math.round(of.overdue * 100)]).toEqual([owed, late]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
   it('each currency gets the figures its invoices have alone, in whatever order they are listed', () => {
@@ -132,7 +133,7 @@ describe('laws', () => {
       fc.property(anyRows, (rows) => {
         for (const of of kpisOf(rows)) expect(kpisOf(rows.filter((row) => row.currency === of.currency).reverse())).toEqual([of]);
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
   it('moving every date by a week moves no figure that knows no months', () => {
@@ -155,7 +156,7 @@ describe('laws', () => {
         const later = (AS_OF + by) as CalendarDay;
         expect(kpis(ledger, assessedOn(ledger, later), later, 'en').map(withoutMonths)).toEqual(kpisOf(rows).map(withoutMonths));
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
   it('no figure is ever NaN, infinite or -0', () => {
@@ -169,7 +170,7 @@ describe('laws', () => {
         walk(kpisOf(rows));
         expect(odd).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: tries(100) },
     );
   });
 });

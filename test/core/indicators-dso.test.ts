@@ -6,6 +6,7 @@ import { bestPossibleDsoOver } from '../../core/indicators/best-possible-dso.ts'
 import { dsoOver } from '../../core/indicators/dso.ts';
 import { countBack } from '../../core/indicators/dso-count-back.ts';
 import { INDICATORS, tally } from '../../core/indicators/index.ts';
+import { tries } from '../thorough.ts';
 import { AS_OF, anyRows, day, kpisOf, onlyKpis } from './indicators-rows.ts';
 import { assessedOn, ledgerOf, type Row } from './ledger-of.ts';
 
@@ -122,7 +123,7 @@ describe('count-back DSO', () => {
           if (days !== null) expect(days).toBeGreaterThanOrEqual(0);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: tries(100) },
     );
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { exposure, unappliedByCustomer } from '../../core/customers/exposure.ts';
+import { tries } from '../thorough.ts';
 import { AS_OF, anyRows, kpisOf, settled } from './indicators-rows.ts';
 import { assessedOn, ledgerOf, type Row } from './ledger-of.ts';
 
@@ -96,7 +97,7 @@ describe('exposure', () => {
           );
         }
       }),
-      { numRuns: 100 },
+      { numRuns: tries(100) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { type CalendarDay, endOfMonth, isoOf } from '../../core/calendar.ts';
 import { INDICATORS } from '../../core/indicators/index.ts';
 import { milestoneAt, monthEnds, withOpenings } from '../../core/indicators/milestones.ts';
 import type { Kpis, MonthFigures } from '../../core/report.ts';
+import { tries } from '../thorough.ts';
 import { AS_OF, anyRows, day, kpisOf, onlyKpis } from './indicators-rows.ts';
 import { ledgerOf, type Row } from './ledger-of.ts';
 
@@ -57,7 +58,7 @@ describe('the milestones of a day', () => {
         const at = days.findIndex((milestone) => milestone >= asOf + by);
         expect(milestoneAt(milestones, asOf + by)).toBe(at < 0 ? days.length : at);
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 });
@@ -116,7 +117,7 @@ describe('laws', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
   it('a month sells what was issued in it', () => {
@@ -136,7 +137,7 @@ describe('laws', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
 });

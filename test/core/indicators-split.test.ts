@@ -5,6 +5,7 @@ import type { CalendarDay } from '../../core/calendar.ts';
 import { agingBy, dsoOver, dsoTrend, INDICATORS, kpis, periodFigures, tally } from '../../core/indicators/index.ts';
 import { LANGUAGES } from '../../core/languages/index.ts';
 import type { Ledger } from '../../core/types.ts';
+import { tries } from '../thorough.ts';
 import { AS_OF, anyRows, day, kpisOf, onlyKpis, settled } from './indicators-rows.ts';
 import { assessedOn, ledgerOf, type Row } from './ledger-of.ts';
 
@@ -51,7 +52,7 @@ describe('what DSO is made of', () => {
             expect([bestPossible, late, disputed].reduce((all, days) => all + Math.round(days * 100), 0)).toBe(Math.round(dso * 100));
           }
       }),
-      { numRuns: 100 },
+      { numRuns: tries(100) },
     );
   });
 });
@@ -134,7 +135,7 @@ describe('the working of each figure', () => {
             expect(of.workings[id] ?? '').not.toMatch(/NaN|Infinity|undefined|null/);
           }
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
   it('every figure has a name and a sentence in every language', () => {
@@ -205,7 +206,7 @@ describe('the aging balance by anybody’s bounds', () => {
         ) ?? [])
           expect(buckets.reduce((all, { amount }) => all + amount, undated + unapplied) - outstanding).toBeCloseTo(0, 6);
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
 });
@@ -240,7 +241,7 @@ describe('a period of one’s own choice', () => {
         for (const { currency, recoveryRate, collectionEffectiveness } of kpisOf(some))
           expect(period).toContainEqual({ currency, recoveryRate, collectionEffectiveness });
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
 });
@@ -260,7 +261,7 @@ describe('a trend of any length', () => {
           );
         }
       }),
-      { numRuns: 40 },
+      { numRuns: tries(40) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { addDays, type CalendarDay, dayFromIso, dayOf, isoOf, NO_DAY, partsOf, w
 import { easterOf, holidaysOf, isBusinessDay, nextBusinessDay } from '../../core/law/holidays.ts';
 import { limitationDate } from '../../core/law/limitation.ts';
 import type { Regime } from '../../core/settings.ts';
+import { tries } from '../thorough.ts';
 
 const day = (iso: string) => dayFromIso(iso) as CalendarDay;
 const monthAndDay = (days: readonly CalendarDay[]) => days.map((one) => isoOf(one).slice(5)).join(' ');
@@ -100,7 +101,7 @@ describe('laws', () => {
         for (let before = from; before < next; before = addDays(before, 1)) expect(isBusinessDay(before, where)).toBe(false);
         if (isBusinessDay(from, where)) expect(next).toBe(from);
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 

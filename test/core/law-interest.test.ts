@@ -6,6 +6,7 @@ import { interestMinor, interestOn, interestRule, type LateDebt, restsOnStaleRat
 import { correctedRates, defaultRegime, halfYearOf, RATES, yearlyRate } from '../../core/law/rates.ts';
 import { recoveryFee } from '../../core/law/recovery-fee.ts';
 import type { Regime } from '../../core/settings.ts';
+import { tries } from '../thorough.ts';
 
 const day = (iso: string) => dayFromIso(iso) as CalendarDay;
 const cents = (amount: number) => Math.round(amount * 100);
@@ -287,7 +288,7 @@ describe('laws', () => {
         const parts = sumOf({ amountMinor, dueOn, until: half, regime: law }) + sumOf({ amountMinor, dueOn: half, until, regime: law });
         expect(Math.abs(whole - parts)).toBeLessThanOrEqual(1e-9 * (1 + whole));
       }),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
 
@@ -302,7 +303,7 @@ describe('laws', () => {
         );
         expect(interest?.minor).toBe(Number((exact * 2n + 3_650_000n) / 7_300_000n));
       }),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
 
@@ -318,7 +319,7 @@ describe('laws', () => {
         expect(interestMinor(rule, amountMinor, dueOn, addDays(dueOn, -late))).toBe(0);
         expect(restsOnStaleRate(rule, dueOn, addDays(dueOn, -late))).toBe(false);
       }),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
 });

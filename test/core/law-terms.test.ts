@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, type CalendarDay, dayFromIso, endOfMonth, isoOf, NO_DAY } from '../../core/calendar.ts';
 import { readTerms } from '../../core/law/terms.ts';
+import { tries } from '../thorough.ts';
 
 const day = (iso: string) => dayFromIso(iso) as CalendarDay;
 
@@ -183,7 +184,7 @@ describe('laws', () => {
         expect(readTerms(`${n} jours fin de mois`, from, null)?.dueOn).toBe(endOfMonth(addDays(from, n)));
         expect(readTerms(`fin de mois ${n}`, from, null)?.dueOn).toBe(addDays(endOfMonth(from), n));
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   });
 
@@ -219,7 +220,7 @@ describe('laws', () => {
           expect(dueOn - from).toBeLessThan(460);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: tries(500) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { settingLines, stageLine } from '../../core/tabs/made-tabs.ts';
 import { type Stage, TONES } from '../../core/types.ts';
 import type { Cell, MadeTab, Snapshot } from '../../core/workbook.ts';
 import { MemoryHost } from '../hosts/memory.ts';
+import { tries } from '../thorough.ts';
 import { AT, day, INVOICES, type Row, reportOf, workbookOf } from './workbook-of.ts';
 
 const AS_OF = '2025-09-17';
@@ -161,7 +162,7 @@ describe('what is written reads back', () => {
         expect(tabs.problems).toEqual([]);
         expect(tabs.settings).toEqual(house);
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 
@@ -200,7 +201,7 @@ describe('what is written reads back', () => {
           expect(tabs.cadences.get(id)).toEqual({ id, stages: [...stages].sort(byOffset) });
         },
       ),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readAddress } from '../../core/messages/address.ts';
+import { tries } from '../thorough.ts';
 
 describe('the one address of a cell', () => {
   it.each([
@@ -112,7 +113,7 @@ describe('the one address of a cell', () => {
           if ('address' in read) expect(read.address).toMatch(/^[^\s\p{C}<>,;:"()@]+@[^\s\p{C}<>,;:"()@]+$/u);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: tries(1500) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { compose, type MessageInput, type MessageLine, textIdOf } from '../../co
 import { escaped, linkHtml } from '../../core/messages/html.ts';
 import { ibanText, linesOf, oneLine } from '../../core/messages/sheet-text.ts';
 import { TONES, type Tone } from '../../core/types.ts';
+import { tries } from '../thorough.ts';
 import { day, B as LINE } from './messages/message-samples.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -291,7 +292,7 @@ describe('what is said only when it is so', () => {
         if (message.iban.trim() === '') expect(text).not.toContain('IBAN');
         if (message.consumer) expect(text).not.toMatch(/pénalit|indemnit|interest|compensation/i);
       }),
-      { numRuns: 400 },
+      { numRuns: tries(400) },
     );
   });
 
@@ -416,7 +417,7 @@ describe('text of the sheet stays text', () => {
         expect(tags(html)).toEqual(expected);
         expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 

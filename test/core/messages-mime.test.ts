@@ -4,6 +4,7 @@ import PostalMime from 'postal-mime';
 import { AddressError, asBase64, asRaw, toEml } from '../../core/messages/mime.ts';
 import { oneLine } from '../../core/messages/sheet-text.ts';
 import type { Draft } from '../../core/workbook.ts';
+import { tries } from '../thorough.ts';
 
 const DRAFT: Draft = {
   keys: ['0011223344556677', '8899aabbccddeeff'],
@@ -136,7 +137,7 @@ describe('a reminder as an unsent draft', () => {
         expect(spaced(read.text).replaceAll('\0', '')).toBe(spaced(whole(other)).replaceAll('\0', ''));
         expect(spaced(read.html)).toBe(spaced(whole(`<p>x${one}</p>`)));
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 });

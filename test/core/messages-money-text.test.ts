@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type CalendarDay, dayFromIso } from '../../core/calendar.ts';
 import { longDate, moneyText, shortDate } from '../../core/messages/money-text.ts';
+import { tries } from '../thorough.ts';
 
 const day = (iso: string): CalendarDay => dayFromIso(iso) as CalendarDay;
 /** Shown as · (no-break) and ‧ (narrow no-break). */
@@ -36,7 +37,7 @@ describe('amounts as the debtor reads them', () => {
           expect(Number(text.replace(/[^0-9-]/g, '')) + 0).toBe(minor);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { addDays } from '../../core/calendar.ts';
 import { unappliedByCustomer } from '../../core/customers/exposure.ts';
 import { Lateness } from '../../core/forecast/lateness.ts';
 import { openBalances } from '../../core/forecast/open-balances.ts';
+import { tries } from '../thorough.ts';
 import { AS_OF, anyRows } from './indicators-rows.ts';
 import { assessedOn, ledgerOf } from './ledger-of.ts';
 
@@ -29,7 +30,7 @@ describe('the open balances of several days', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   });
 });

@@ -13,6 +13,7 @@ import {
 import { journalLines, outboxOf } from '../../core/journal-view.ts';
 import { packed, rowAt, unpacked } from '../../core/packed-rows.ts';
 import type { JournalEntry, JournalEvent } from '../../core/types.ts';
+import { tries } from '../thorough.ts';
 
 // ── a host in memory that keeps bindings ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -352,7 +353,7 @@ describe('packed rows', () => {
     });
     fc.assert(
       fc.property(fc.array(shape), (rows) => expect(unpacked(packed(rows))).toEqual(rows)),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
     expect(rowAt(packed([{ a: 1 }]), 1)).toBe(null);
   });

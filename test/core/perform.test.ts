@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { type FoundDraft, type HostRequest, perform, type View } from '../../core/index.ts';
 import type { Cell, Command, Snapshot } from '../../core/workbook.ts';
 import { type Meanwhile, MemoryHost } from '../hosts/memory.ts';
+import { tries } from '../thorough.ts';
 import { AT, action, columnOf, day, INVOICES, JOURNAL, journalOf, type Row, reportOf, run, workbookOf } from './workbook-of.ts';
 
 const ASOF = '2025-09-17';
@@ -391,7 +392,7 @@ describe('rows that move between the reading and the writing', () => {
           });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isStatusLabel, kindWord, statusFact } from '../../core/ledger/status-words.ts';
 import type { StatusFact } from '../../core/types.ts';
+import { tries } from '../thorough.ts';
 
 /** fact | words, in French, English, German, Spanish, Italian, Dutch. */
 const FACTS: readonly (readonly [StatusFact, string])[] = [
@@ -71,7 +72,7 @@ describe('status words', () => {
           expect(statusFact(before + (upper ? word.toUpperCase() : word.toLowerCase()) + after)).toBe(fact);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   });
 });

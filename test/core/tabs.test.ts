@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { JOURNAL_HEADERS, journalRow, readTabs, SETTING_KEYS, TAB_NAMES, type Tabs, tabHeader } from '../../core/tabs/index.ts';
 import { JOURNAL_EVENTS, type JournalEntry, ROLES, type Role } from '../../core/types.ts';
 import type { Cell, Sheet, Snapshot } from '../../core/workbook.ts';
+import { tries } from '../thorough.ts';
 
 const day = (iso: string) => dayFromIso(iso) as CalendarDay;
 const sheet = (name: string, cells: Cell[][]): Sheet => ({ name, cells });
@@ -658,7 +659,7 @@ describe('Journal', () => {
         // A check made up at random hangs on nothing; its own tests are in dunning/chain.
         expect(tabs.problems.filter(({ kind }) => kind !== 'journal-chain-broken')).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 
@@ -672,7 +673,7 @@ describe('Journal', () => {
           .map(([, row]) => row);
         expect(journal(...shuffled).journal).toEqual(journal(...rows).journal);
       }),
-      { numRuns: 100 },
+      { numRuns: tries(100) },
     );
   });
 });
@@ -703,7 +704,7 @@ describe('laws of all tabs', () => {
       fc.property(names, headers, (name, header) => {
         expect(read(sheet(name, [header, header.map(() => 'x')])).sheets.size).toBe(0);
       }),
-      { numRuns: 1000 },
+      { numRuns: tries(1000) },
     );
   });
 
@@ -739,7 +740,7 @@ describe('laws of all tabs', () => {
           for (const payment of tabs.payments) expect(Number.isFinite(payment.amount)).toBe(true);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type FormulaPlace, FUNCTIONS, followingFormula, isUnfollowing, perform, UNFOLLOWING_CALLS } from '../../core/index.ts';
 import { MemoryHost } from '../hosts/memory.ts';
+import { tries } from '../thorough.ts';
 import { day, type Row, workbookOf } from './workbook-of.ts';
 
 const STAMP = "'Tableau de bord'!$B$2";
@@ -109,7 +110,7 @@ describe('laws', () => {
             .replaceAll(/[;,\s]/g, '');
         expect(bare(to)).toBe(bare(text));
       }),
-      { numRuns: 500 },
+      { numRuns: tries(500) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Cell, LeftCell, Snapshot } from '../../core/workbook.ts';
 import { MemoryHost } from '../hosts/memory.ts';
+import { tries } from '../thorough.ts';
 import { type Around, type Column, columnOf, INVOICES, journalOf, type Row, reportOf, run, workbookOf } from './workbook-of.ts';
 
 const ASOF = '2025-09-17';
@@ -348,7 +349,7 @@ describe('laws', () => {
           expect(second.left).toEqual(first.left);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: tries(40) },
     );
   });
 });

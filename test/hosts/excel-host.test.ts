@@ -10,6 +10,7 @@ import { runInExcel } from '../../office-addin/driver.ts';
 import { KnownWorkbook } from '../../office-addin/known.ts';
 import { readWorkbook } from '../../office-addin/read.ts';
 import { asText } from '../../office-addin/wire.ts';
+import { tries } from '../thorough.ts';
 import { excelHost, openExcel, PAYLOAD_LIMIT } from './excel/index.ts';
 
 const snapshotOf = (cells: Cell[][], more: Partial<Snapshot> = {}, sheet: Partial<Sheet> = {}): Snapshot => ({
@@ -287,7 +288,7 @@ describe('reading', () => {
         expect(whole((sheet as Sheet).cells)).toEqual(whole(cells));
         expect(app.counts().syncs).toBeLessThanOrEqual(2);
       }),
-      { numRuns: 40 },
+      { numRuns: tries(40) },
     );
   });
 
@@ -545,7 +546,7 @@ describe('writing', () => {
         await apply(host, changesOf([edits({ column: 5, rows: after.map((_, i) => i + 2), after })]));
         expect(after.map((_, i) => host.cells('Factures')[i + 1]?.[5])).toEqual(after);
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
 

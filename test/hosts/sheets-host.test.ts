@@ -7,6 +7,7 @@ import { applyChanges } from '../../appsscript/server/apply.ts';
 import { isPlainWords } from '../../appsscript/server/looks.ts';
 import { readWorkbook } from '../../appsscript/server/read.ts';
 import { type Cell, type ChangeSet, type ColumnEdits, dayFromIso, perform, type Snapshot } from '../../core/index.ts';
+import { tries } from '../thorough.ts';
 import { type BookData, bookOf, Crash, cellsOf, Execution, inScript, type RunOptions, sheetsHost, surroundings } from './sheets/index.ts';
 
 type Grid = readonly (readonly Cell[])[];
@@ -440,7 +441,7 @@ describe('writing', () => {
         });
         expect(write(book, [change]).counts.writes).toBe(0);
       }),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
 

@@ -1,6 +1,7 @@
 /**
  * The law of the whole follow-up. Whatever is told, typed, paid, undone and wherever a host stops: nothing is drafted twice, nobody is reminded of what
- * is paid, disputed, promised, paused or on a plan, no message names another customer's invoice, and every event stands in the journal.
+ * is paid, disputed, promised, paused or on a plan, nor within days of being spoken to, no message names another customer's invoice, and every event
+ * stands in the journal.
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
@@ -11,6 +12,9 @@ import { count, type Law, type Tally } from './law.ts';
 
 const START = day('2025-09-15');
 const GRACE = 2;
+/** Days for which a customer who was written or spoken to is left alone. */
+const MINIMUM_INTERVAL = 5;
+const CONTACTS: readonly string[] = ['sent', 'presumed-sent', 'called', 'letter'];
 
 const BOOK: readonly (Row & { readonly amount: number; readonly customer: string })[] = [
   { customer: 'Dupont', email: 'a@x.example', due: '2025-09-01', amount: 1000 },
@@ -230,6 +234,9 @@ class House {
       if (owner !== draft.customer) assert.doesNotMatch(`${draft.subject} ${draft.text} ${draft.html}`, new RegExp(`\\b${number}\\b`));
     if (announced.every(({ stage }) => stage === '')) return;
     for (const number of numbers) assert.equal(this.#why(number, told), null, `a reminder of ${number}: ${this.#why(number, told)}`);
+    for (const { event, customer, on } of told)
+      if (customer === draft.customer && CONTACTS.includes(event))
+        assert.ok(this.today - (dayFromIso(on) as CalendarDay) >= MINIMUM_INTERVAL, `a reminder to ${customer}, ${event} on ${on}`);
   }
 
   /** Why invoice `number` must be left alone today; null when it may be reminded. */
@@ -302,7 +309,9 @@ const EVENT: Partial<Record<Command['kind'], string>> = {
 
 interface Told {
   readonly id: string;
+  readonly on: string;
   readonly event: string;
+  readonly customer: string;
   readonly invoices: readonly string[];
   readonly stage: string;
   readonly amount: string;
@@ -314,7 +323,9 @@ function toldRow(cells: readonly Cell[]): Told {
   const text = (at: number) => String(cells[at] ?? '');
   return {
     id: text(0),
+    on: text(1).slice(0, 10),
     event: text(2),
+    customer: text(3),
     invoices: text(4).split('; ').filter(Boolean),
     stage: text(5),
     amount: text(8),

@@ -89,6 +89,8 @@ const fact = fc.record({
   fate: fc.constantFrom(...FATES),
   share: fc.integer({ min: 1, max: 99 }),
   language: fc.constantFrom<Cell>(null, 'fr', 'en', 'English', 'Français'),
+  /** The rung that was reached, by its place in the words of a house. */
+  done: fc.constantFrom(-1, -1, -1, 0, 1, 2, 3),
 });
 const customer = fc.record({ name: fc.constantFrom(...NAMES), address: fc.constantFrom(...ADDRESSES) });
 const COLUMNS = [
@@ -105,6 +107,7 @@ const COLUMNS = [
   'promise',
   'hold',
   'status',
+  'done',
   'language',
   'id',
   'notes',
@@ -121,11 +124,15 @@ const book = fc.record({
 });
 export type Book = typeof book extends fc.Arbitrary<infer Value> ? Value : never;
 
+/** What was done last, for houses without words of their own for it. */
+const DONE = ['Reminder', 'Call', 'Formal reminder', 'Formal notice'];
+
 const HOUSES: readonly {
   readonly locale: string;
   readonly headers: Readonly<Record<Column, string>>;
   readonly yes: string;
   readonly words: Readonly<Partial<Record<Fate, string>>>;
+  readonly done: readonly string[];
 }[] = [
   {
     locale: 'fr-FR',
@@ -143,12 +150,14 @@ const HOUSES: readonly {
       promise: 'Date promesse',
       hold: 'Pause jusqu’au',
       status: 'Statut',
+      done: 'Dernière action',
       language: 'Langue',
       id: 'Code client',
       notes: 'Mes remarques',
     },
     yes: 'oui',
     words: { 'said-paid': 'Payée', legal: 'Contentieux', draft: 'Brouillon', cancelled: 'Annulée', 'written-off': 'Perte' },
+    done: ['Relance', 'Appel', 'Relance ferme', 'Mise en demeure'],
   },
   {
     locale: 'en-GB',
@@ -166,12 +175,14 @@ const HOUSES: readonly {
       promise: 'Promise date',
       hold: 'Hold until',
       status: 'Status',
+      done: 'Last action',
       language: 'Language',
       id: 'Customer id',
       notes: 'My remarks',
     },
     yes: 'yes',
     words: { 'said-paid': 'Paid', legal: 'Legal', draft: 'Draft', cancelled: 'Cancelled', 'written-off': 'Written off' },
+    done: DONE,
   },
   {
     locale: 'de-DE',
@@ -189,12 +200,14 @@ const HOUSES: readonly {
       promise: 'Promise date',
       hold: 'Hold until',
       status: 'Status',
+      done: 'Last action',
       language: 'Language',
       id: 'Kundennummer',
       notes: 'Hinweise von uns',
     },
     yes: 'yes',
     words: { 'said-paid': 'Bezahlt', legal: 'Inkasso', draft: 'Entwurf', cancelled: 'Storniert', 'written-off': 'Ausgebucht' },
+    done: DONE,
   },
   {
     locale: 'es-ES',
@@ -212,12 +225,14 @@ const HOUSES: readonly {
       promise: 'Promise date',
       hold: 'Hold until',
       status: 'Estado',
+      done: 'Last action',
       language: 'Language',
       id: 'Código cliente',
       notes: 'Cosas nuestras',
     },
     yes: 'yes',
     words: { 'said-paid': 'Cobrada', legal: 'Judicial', draft: 'Borrador', cancelled: 'Anulada', 'written-off': 'Incobrable' },
+    done: DONE,
   },
 ];
 
@@ -270,7 +285,7 @@ export function factsOf({ customers, facts, hasIds, oneCurrency }: Book): Fact[]
 export function workbookOf(one: Book): Snapshot {
   const house = HOUSES[one.house] as (typeof HOUSES)[number];
   const lines = factsOf(one).map((each, i): Cell[] => {
-    const { language } = one.facts[i] as Book['facts'][number];
+    const { language, done } = one.facts[i] as Book['facts'][number];
     const day = (days: number): Cell => ({ date: iso(days) });
     const cells: Record<Column, Cell> = {
       number: each.number || null,
@@ -286,6 +301,7 @@ export function workbookOf(one: Book): Snapshot {
       promise: each.fate === 'promised' ? day(3) : each.fate === 'promise-broken' ? day(-9) : null,
       hold: each.fate === 'held' ? day(4) : each.fate === 'hold-over' ? day(-4) : null,
       status: house.words[each.fate] ?? null,
+      done: house.done[done] ?? null,
       language,
       id: one.hasIds && each.who ? each.who : null,
       notes: null,
@@ -432,6 +448,7 @@ async function holds(one: Book, tally: Tally): Promise<void> {
     'promiseOn',
     'holdUntil',
     'status',
+    'lastAction',
   ] as const)
     if (one.facts.length > 3) count(tally, first.report.table.columns[role] === undefined ? `columns unread (${role})` : 'columns read');
   const entries = first.report.worklist.map(({ id }) => id);

@@ -8,6 +8,7 @@ import { type CalendarDay, type Cell, dayFromIso, isoOf, perform, type Report, t
 import { BUCKETS } from '../../core/types.ts';
 import { MemoryHost } from '../hosts/memory.ts';
 import { AS_OF, openSheets, reportOf } from '../problems/opened.ts';
+import { tries } from '../thorough.ts';
 
 const TODAY = dayFromIso(AS_OF) as CalendarDay;
 
@@ -217,7 +218,7 @@ describe('a ledger printed by any house', () => {
         expect(report.problems.filter(({ kind }) => kind !== 'paid-without-date' && kind !== 'terms-over-limit')).toEqual([]);
         expectSums(report);
       }),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
 
@@ -245,7 +246,7 @@ describe('a ledger printed by any house', () => {
         run('refresh');
         expect(host.cellsWritten).toBe(written);
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
 });
@@ -422,7 +423,7 @@ describe('garbage', () => {
             expect([problem.kind, typeof cell]).toEqual([expect.stringMatching(/^(duplicate-number|look-alike-number)$/), 'string']);
         expectSums(report);
       }),
-      { numRuns: 400 },
+      { numRuns: tries(400) },
     );
   });
 
@@ -441,7 +442,7 @@ describe('garbage', () => {
           String(Math.round(amount * 100)).startsWith(digits) || digits === '' ? digits : String(amount).replace(/\D/g, ''),
         ]);
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 
@@ -462,7 +463,7 @@ describe('garbage', () => {
         }
         JSON.stringify(report);
       }),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
 
@@ -508,7 +509,7 @@ describe('garbage', () => {
           if (report !== null) expectSums(report);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   });
 });

@@ -5,6 +5,7 @@ import type { ChangeSet } from '../../core/workbook.ts';
 import { copyWorkbook } from '../../local/files/copy.ts';
 import { openWorkbook } from '../../local/files/open.ts';
 import { decodeText, type Encoding, encodeText, joined, markOf } from '../../local/files/text-encoding.ts';
+import { tries } from '../thorough.ts';
 import { changes, edits } from './odd-workbook.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -182,7 +183,7 @@ describe('reading', () => {
           expect(cellsOf(utf8(`sep=${delimiter}\n${text}${newline}end${delimiter}x`))).toEqual([...expected, ['end', 'x']]);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 });
@@ -198,7 +199,7 @@ describe('encodings', () => {
         // A marked file that is no UTF-8 at all is the one that cannot be given back; it is read with replacement signs.
         if (!(bom && encoding === 'utf-8' && text.includes('\ufffd'))) expect(bom ? joined([markOf(encoding), body]) : body).toEqual(whole);
       }),
-      { numRuns: 500 },
+      { numRuns: tries(500) },
     );
   });
   it.each<[Encoding, string, number[]]>([
@@ -293,7 +294,7 @@ describe('a copy', () => {
           expect(cellsOf(out)).toEqual(expected);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   });
 });

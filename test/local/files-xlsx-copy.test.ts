@@ -6,6 +6,7 @@ import type { ChangeSet, Snapshot } from '../../core/workbook.ts';
 import { copyWorkbook } from '../../local/files/copy.ts';
 import { openWorkbook } from '../../local/files/open.ts';
 import { readZip } from '../../local/files/zip.ts';
+import { tries } from '../thorough.ts';
 import { at, changedParts, changes, edits, partsOf, workbookOf, worksheet } from './odd-workbook.ts';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
@@ -414,7 +415,7 @@ describe('laws', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { encodeText } from '../../local/files/text-encoding.ts';
 import { readJournalFile, withRows } from '../../local/report/journal-file.ts';
+import { tries } from '../thorough.ts';
 import { freshFolder, report, smallHouse } from './report-runs.ts';
 
 const home = freshFolder();
@@ -205,7 +206,7 @@ describe('rows added to a journal', () => {
           expect(texts.map((row) => (row.length === 0 ? ['', '', '', '', ''] : row))).toEqual(wanted);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   });
 

@@ -10,6 +10,7 @@ import { withCommas } from '../../local/page/grid/separators.ts';
 import { sheetOf } from '../../local/page/grid/sheet-of.ts';
 import { habitsOf, typedCell } from '../../local/page/grid/typed.ts';
 import { textCell, writtenCells } from '../../local/page/grid/written.ts';
+import { tries } from '../thorough.ts';
 
 const workbook = (sheet: Omit<Sheet, 'name'>, more: Partial<Snapshot> = {}): Snapshot => ({
   sheets: [{ name: 'Factures', ...sheet }],
@@ -81,7 +82,7 @@ describe('what goes in comes back', () => {
         };
         expect(mirrored(workbook({ cells })).cells).toEqual(trimmed(cells));
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   });
 });

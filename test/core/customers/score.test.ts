@@ -6,6 +6,7 @@ import { payerProfile } from '../../../core/customers/payer-profile.ts';
 import { type CustomerScore, customerScores, SCORE_PARTS } from '../../../core/customers/score.ts';
 import type { ReportCustomer } from '../../../core/report.ts';
 import { sample } from '../../golden/page-of.ts';
+import { tries } from '../../thorough.ts';
 import { AS_OF, anyRows } from '../indicators-rows.ts';
 import { assessedOn, ledgerOf, type Row } from '../ledger-of.ts';
 import { day, reportOf } from '../workbook-of.ts';
@@ -109,7 +110,7 @@ describe('the score', () => {
         const at = rows.length === 0 ? 0 : shift % rows.length;
         expect(new Map([...byName([...rows.slice(at), ...rows.slice(0, at)])].sort())).toEqual(new Map([...byName(rows)].sort()));
       }),
-      { numRuns: 100 },
+      { numRuns: tries(100) },
     );
   });
   it('knows nothing on a past day of what was settled later', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { evaluate, FUNCTIONS } from '../../../core/functions/index.ts';
 import type { Cell, FormulaArgument, FormulaContext, FormulaValue } from '../../../core/index.ts';
+import { tries } from '../../thorough.ts';
 import { ask, context, day, invoices } from './asking.ts';
 
 const table = invoices(
@@ -198,7 +199,7 @@ describe('whatever is typed', () => {
         if (answer.kind === 'value') return isSound(answer.value) && answer.value !== '';
         return answer.rows.length > 0 && answer.rows.every((row) => row.length === answer.rows[0]?.length && row.every(isSound));
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
 
@@ -215,7 +216,7 @@ describe('whatever is typed', () => {
         else
           expect([alias, french.kind, 'code' in french && french.code]).toEqual([alias, english.kind, 'code' in english && english.code]);
       }),
-      { numRuns: 600 },
+      { numRuns: tries(600) },
     );
   });
 

@@ -10,6 +10,7 @@ import { templateBreak } from '../../../core/messages/template-break.ts';
 import { parseTemplate } from '../../../core/messages/template-parse.ts';
 import { chosenTemplate, type Template } from '../../../core/messages/templates.ts';
 import { TONES } from '../../../core/types.ts';
+import { tries } from '../../thorough.ts';
 import { B, C, day, INPUT, plain, SOON, template } from './message-samples.ts';
 
 const FIRM = { stage: 'formal-reminder', tone: 'firm', showPenalties: true } as const;
@@ -158,7 +159,7 @@ describe('what is wrong with a template', () => {
         const { text, subject, html, gaps: missing } = compose({ ...INPUT, ...FIRM, template: broken });
         if (templateBreak(broken, missing, 'fr') === null) expect(text + subject + html).not.toMatch(/\{\{|\}\}/);
       }),
-      { numRuns: 800 },
+      { numRuns: tries(800) },
     );
   });
 });
