@@ -5,6 +5,17 @@ const ledger = (...names) => inFolder('core/ledger', names);
 const dunning = (...names) => inFolder('core/dunning', names);
 const law = (...names) => inFolder('core/law', names);
 const core = (...names) => inFolder('core', names);
+const READ_BACK = [
+  'misplaced',
+  'comparison',
+  'column-groups',
+  'keyed-sheet',
+  'moved-columns',
+  'named-cells',
+  'repairs',
+  'standing',
+  'strays',
+];
 const known = (files, ...tests) => ({ files, tests: tests.map((name) => `test/${name}.test.ts`) });
 
 /** By group: files, and the tests that know them, the nearest first. */
@@ -48,7 +59,7 @@ export const groups = {
   journal: [
     known(dunning('journal'), 'core/dunning/journal-book', 'core/journal'),
     known(dunning('told', 'told-draft', 'told-entry', 'told-path', 'told-paths', 'told-plan'), 'core/dunning/paths'),
-    known(core('row-key', 'read-back', 'write-back'), 'core/write-back', 'core/fixes'),
+    known([...core('row-key', 'write-back'), ...inFolder('core/read-back', READ_BACK)], 'core/write-back', 'core/fixes', 'core/read-back'),
   ],
   interest: [
     known(law('interest', 'rates', 'recovery-fee', 'limitation'), 'core/law-interest', 'core/law-holidays'),

@@ -1,7 +1,7 @@
 // How Stryker runs our tests. A mutant must cost a few hundredths of a second, or nobody runs thousands of them: Jest would look at every
 // test file and load some three hundred modules again for each one. Here the tests of a group and the core they test are bundled once into
 // one script (esbuild, as the build does); for each mutant the script is evaluated anew, so that nothing remembered under one mutant is
-// seen under the next, and the tests that reach the mutant are run until one fails. Expectations are Jest's own. The laws run a tenth
+// seen under the next, and the tests that reach the mutant are run until one fails. Expectations are Jest's own. The laws run a third
 // of their times, always with the same seed: a mutant killed today is killed tomorrow.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,7 +16,7 @@ import { expect } from 'expect';
 const LOADING = ' › loading';
 const requireHere = createRequire(import.meta.url);
 
-/** fast-check as the tests know it, but with a tenth of the runs, one seed, and no search for the smallest example: that a law fails is enough here. */
+/** fast-check as the tests know it, but with a third of the runs, one seed, and no search for the smallest example: that a law fails is enough here. */
 const fewRuns = {
   name: 'few-runs',
   setup({ onResolve, onLoad }) {
@@ -38,7 +38,7 @@ const fewRuns = {
         import * as whole from 'fast-check';
         export * from 'fast-check';
         export const assert = (law, asked) =>
-          whole.assert(law, { ...asked, numRuns: Math.max(10, Math.ceil((asked?.numRuns ?? 100) / 10)), seed: 1, endOnFailure: true });
+          whole.assert(law, { ...asked, numRuns: Math.max(10, Math.ceil((asked?.numRuns ?? 100) / 3)), seed: 1, endOnFailure: true });
         export default { ...whole, assert };`,
     }));
   },

@@ -3,8 +3,8 @@
  * own columns lands in theirs: an amount becomes a number of days. So the columns are found again by the words above them, and the sheet is looked at
  * as if none had moved; what stood in a cell can then be put back.
  */
-import { displayText } from './ledger/cell-text.ts';
-import type { Cell, Sheet } from './workbook.ts';
+import { displayText, isBlankCell } from '../ledger/cell-text.ts';
+import type { Cell, Sheet } from '../workbook.ts';
 
 /** A sheet with its columns where they were before. Rows are as they are now. */
 export interface Aligned {
@@ -23,13 +23,13 @@ const wordsOf = (row: Row | undefined): string[] => Array.from(row ?? [], (cell)
 
 /**
  * The sheet as it would be had no column moved; null when none has, or when nobody can say which went where. `headerRow` is 1-based; `isOurs` knows what
- * this command has written: it may stand where a header of the user's stood. `isCleared`: the cells it has cleared.
+ * this command has written: it may stand where a header of the user's stood. `isCleared`: the columns in which it has cleared cells.
  */
 export function alignedTo(
   before: Sheet,
   headerRow: number,
   now: Sheet,
-  { isOurs, isCleared }: { readonly isOurs: (cell: Cell) => boolean; readonly isCleared: (row: number, column: number) => boolean },
+  { isOurs, isCleared }: { readonly isOurs: (cell: Cell) => boolean; readonly isCleared: (column: number) => boolean },
 ): Aligned | null {
   const words = wordsOf(before.cells[headerRow - 1]);
   const found = headerAmong(words, now);
@@ -37,7 +37,7 @@ export function alignedTo(
   const header = now.cells[found] ?? [];
   const places = placesOf(words, wordsOf(header), {
     isOurs: (place) => isOurs(header[place] ?? null),
-    isCleared: (place) => isCleared(found + 1, place),
+    isCleared: (place) => isBlankCell(header[place]) && isCleared(place),
     shared: (column, place) => sharedBy(before, column, now, place, isOurs),
   });
   if (places === null || places.every((place, column) => place === column)) return null;
@@ -112,7 +112,7 @@ function placesOf(
     const covered = then === '' ? [] : [...now.keys()].filter((place) => isFree(place) && isOurs(place));
     const beside = [right, left].filter((place) => isFree(place) && (then !== '' || word(place) === '' || isOurs(place)));
     // Cleared or covered where it must stand now.
-    if (then !== '' && isFree(right) && (isOurs(right) || (word(right) === '' && isCleared(right)))) {
+    if (then !== '' && isFree(right) && (isOurs(right) || isCleared(right))) {
       claim(column, right);
       continue;
     }

@@ -1,0 +1,64 @@
+/** Meddlings that broke the law once: tried in every run. */
+import type { HostName, Meddling } from './interleavings.ts';
+
+export const ONCE_BROKEN: readonly (readonly [what: string, host: HostName, how: Meddling])[] = [
+  [
+    'a row and titles inserted at two moments of a preparation',
+    'memory',
+    {
+      book: {
+        invoices: [
+          { late: 0, customer: 0, isPaid: true, notes: null, status: null, nextActionOn: { date: '2026-03-02' }, reason: null },
+          { late: 0, customer: 0, isPaid: false, notes: null, status: null, nextActionOn: null, reason: null },
+        ],
+        french: false,
+        titles: 0,
+        left: 0,
+        ours: ['nextActionOn'],
+        order: ['email', 'dueOn', 'issuedOn', 'notes', 'customer', 'amount', 'number', 'paid'],
+      },
+      kind: 'prepare',
+      isBound: false,
+      ways: [
+        {
+          edits: [
+            [1, { kind: 'insert-title' }],
+            [5, { kind: 'insert-title' }],
+            [1, { kind: 'insert-row', at: 0, isFilled: true }],
+          ],
+          second: null,
+        },
+      ],
+    },
+  ],
+  [
+    'titles inserted at two moments while a refresh is taken back, which clears headers',
+    'Google Sheets',
+    {
+      book: {
+        invoices: [
+          { late: 0, customer: 0, isPaid: true, notes: null, status: null, nextActionOn: null, reason: null },
+          { late: 0, customer: 0, isPaid: false, notes: null, status: 'chez Luc', nextActionOn: { date: '2026-03-02' }, reason: null },
+          { late: 0, customer: 0, isPaid: false, notes: null, status: null, nextActionOn: null, reason: null },
+          { late: 0, customer: 0, isPaid: false, notes: null, status: null, nextActionOn: null, reason: null },
+        ],
+        french: false,
+        titles: 0,
+        left: 0,
+        ours: ['status', 'nextActionOn'],
+        order: ['amount', 'dueOn', 'issuedOn', 'number', 'email', 'customer', 'paid', 'notes'],
+      },
+      kind: 'put-back',
+      isBound: false,
+      ways: [
+        {
+          edits: [
+            [3, { kind: 'insert-title' }],
+            [1, { kind: 'insert-title' }],
+          ],
+          second: null,
+        },
+      ],
+    },
+  ],
+];
