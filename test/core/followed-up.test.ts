@@ -56,11 +56,19 @@ describe('who is to act', () => {
 });
 
 describe('a name copied from a page, with what shows nothing in it', () => {
-  it.each(['\u200bDupont', 'Du\u00adpont', '\u2068Dupont\u2069', '\ufeffDUPONT'])('%j is the customer of that name: its pause holds', (name) => {
-    const tabs = { Customers: [['Customer', 'Hold until'], [name, { date: '2025-10-01' }]] as Cell[][] };
-    const book = workbookOf([{ due: '2025-09-10' }, { customer: name, due: '2025-09-01' }], { tabs });
-    expect(reportOf(book, AS_OF).invoices.map(({ status }) => status)).toEqual(['on-hold', 'on-hold']);
-  });
+  it.each(['\u200bDupont', 'Du\u00adpont', '\u2068Dupont\u2069', '\ufeffDUPONT'])(
+    '%j is the customer of that name: its pause holds',
+    (name) => {
+      const tabs = {
+        Customers: [
+          ['Customer', 'Hold until'],
+          [name, { date: '2025-10-01' }],
+        ] as Cell[][],
+      };
+      const book = workbookOf([{ due: '2025-09-10' }, { customer: name, due: '2025-09-01' }], { tabs });
+      expect(reportOf(book, AS_OF).invoices.map(({ status }) => status)).toEqual(['on-hold', 'on-hold']);
+    },
+  );
 });
 
 describe('which line of the Customers tab is a customer’s', () => {
