@@ -10,7 +10,12 @@ const ZONES = ['Europe/Paris', 'Pacific/Kiritimati', 'America/Los_Angeles'];
  * hosts hand over instants: these are the tests of both, alone and in the figures of a year. `npm run verify` runs all that has dates in it.
  */
 const ZONED = ['core/{day-cells,law-terms}.test.ts', 'golden/year.test.ts', 'hosts/sheets-host.test.ts', 'laws/every-day.test.ts'];
-const WITH_DATES = ['core/**/*.test.ts', 'golden/*.test.ts', 'hosts/*.test.ts', 'laws/*.test.ts'];
+const WITH_DATES = [
+  'core/**/*.test.ts',
+  'golden/*.test.ts',
+  'hosts/{contract,contract-sheets,sheets-host,formulas-sheets,formulas-excel,excel-host}.test.ts',
+  'laws/{every-day,reading}.test.ts',
+];
 /** What goes through every case in the long run, and through some in the short one: see test/thorough.ts. */
 const GONE_THROUGH = [
   'page/*.test.ts',

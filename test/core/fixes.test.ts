@@ -293,7 +293,7 @@ describe('laws', () => {
       mark: fc.stringMatching(/^[0-9a-f]{8}$/),
     });
     fc.assert(
-      fc.property(fc.array(traced, { maxLength: 12 }), (cells) => {
+      fc.property(fc.array(traced, { maxLength: 6 }), (cells) => {
         expect(traceTexts(cells, 'Text made true dates: ').flatMap(tracedIn)).toEqual(cells);
       }),
     );

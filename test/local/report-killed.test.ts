@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { IS_THOROUGH } from '../thorough.ts';
 import { builtReport, freshFolder, SAMPLES } from './report-runs.ts';
 
 const home = freshFolder();
@@ -66,7 +67,7 @@ describe('the built command', () => {
     expect((await start(...sample, '--drafts', whole).ended).code).toBe(0);
     const names = drafts(whole);
     expect(names.length).toBeGreaterThan(5);
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < (IS_THOROUGH ? 4 : 2); round++) {
       const folder = join(home, `killed-${round}`);
       for (let kill = 0; kill < 3; kill++) {
         const { kill: die, ended } = start(...sample, '--drafts', folder);

@@ -388,8 +388,9 @@ describe('a page that dies while reminders are prepared', () => {
   const prepared = (page: Page) => page.evaluate((command) => window.given.desk.send(command), PREPARE);
 
   it.each([
-    ...oneOrAll(['announcing', 1, true], ['announcing, not yet on disk', 1, false]),
     ...oneOrAll(
+      ['announcing', 1, true],
+      ['announcing, not yet on disk', 1, false],
       ['showing the first', 2, true],
       ['showing the first, not yet on disk', 2, false],
       ['showing the second, not yet on disk', 3, false],

@@ -9,7 +9,7 @@ import { type Built, built as builtOf } from '../hosts/built.ts';
 import { cellsOf, SheetData } from '../hosts/sheets/index.ts';
 import { cutOff, findings, settled, tabbedTo, until } from '../panel/stage.ts';
 import { EN, FR } from '../panel/words.ts';
-import { oneOrAll } from '../thorough.ts';
+import { IS_THOROUGH, oneOrAll } from '../thorough.ts';
 import { type OpenSheet, openSheet } from './account.ts';
 import { everyScreen, type Language, LOCALE, MENU, tab, year } from './screens.ts';
 import { type Sidebar, Town } from './sidebar.ts';
@@ -53,7 +53,7 @@ const asks = (asked: readonly string[]): Ask[] => asked.map((text) => JSON.parse
 /** What was asked, in words: commands by their kind. */
 const kinds = (asked: readonly string[]): string[] => asks(asked).map((ask) => (ask.kind === 'command' ? ask.command.kind : ask.kind));
 
-/** Where the Tab key is held to reach everything; the page's tests walk every screen of the same panel. */
+/** Where the Tab key is held to reach everything, and axe reads in every run; the panel's tests walk every screen of the same panel. */
 const WALKED = new Set(['welcome', 'today', 'batch', 'settings', 'trouble']);
 
 describe('every screen, 300 px wide', () => {
@@ -63,7 +63,8 @@ describe('every screen, 300 px wide', () => {
     await everyScreen(town, built, language, async (page, name) => {
       seen.push(name);
       if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-      for (const finding of await findings(page, { reach: WALKED.has(name) })) found.push(`${name}: ${finding}`);
+      for (const finding of await findings(page, { reach: WALKED.has(name), axe: IS_THOROUGH || WALKED.has(name) }))
+        found.push(`${name}: ${finding}`);
     });
     expect(found).toEqual([]);
     expect(seen.length).toBeGreaterThan(15);

@@ -9,7 +9,7 @@ import { MAIL_WORDS } from '../../office-addin/mail/mail-words.ts';
 import { PANE_WORDS } from '../../office-addin/pane-words.ts';
 import { axeFindings, cutOff, findings, sample, tabbedTo, unfolded } from '../panel/stage.ts';
 import { EN, FR } from '../panel/words.ts';
-import { oneOrAll } from '../thorough.ts';
+import { IS_THOROUGH, oneOrAll } from '../thorough.ts';
 import { pressInRibbon, toldToOffice } from './office-host.ts';
 import { calm, Panes, withAxe } from './pane.ts';
 
@@ -141,7 +141,7 @@ describe('every screen', () => {
       const seen: string[] = [];
       await walk(page, language, async (name, isWalked = false) => {
         seen.push(name);
-        for (const finding of await findings(page, { reach: isWalked })) found.push(`${name}: ${finding}`);
+        for (const finding of await findings(page, { reach: isWalked, axe: IS_THOROUGH || isWalked })) found.push(`${name}: ${finding}`);
         await pictured(page, `${language}-${width}-${name}`);
       });
       expect(found).toEqual([]);
