@@ -3,7 +3,7 @@
 import type { GapReason } from '../messages/template-fill.ts';
 import { customerWordsEn } from './customer-words-en.ts';
 import { INDICATORS_EN } from './indicator-words-en.ts';
-import { daysIn, type Language, type TabTrouble } from './language.ts';
+import { daysIn, isOne, type Language, type TabTrouble } from './language.ts';
 
 const quoted = (text: string) => `“${text}”`;
 /** What was seen, behind the sentence. */
@@ -318,8 +318,8 @@ export const en: Language = {
           : `This reminder was prepared${f.day === null ? '' : ` on ${say.day(f.day)}`}${f.about === '' ? '' : ` (${f.about})`} and may be on its way.`,
       'Send or discard the draft, then say so in Follow-up.',
     ],
-    paid: [(f) => `${f.about} is paid.`, 'Nothing to do.'],
-    disputed: [(f) => `${f.about} is disputed.`, 'Settle the dispute first.'],
+    paid: [(f) => `${f.about} ${isOne(f.about) ? 'is' : 'are'} paid.`, 'Nothing to do.'],
+    disputed: [(f) => `${f.about} ${isOne(f.about) ? 'is' : 'are'} disputed.`, 'Settle the dispute first.'],
     promised: [(f, say) => `Payment is promised${f.day === null ? '' : ` for ${say.day(f.day)}`}.`, 'Wait for the promised day.'],
     'on-hold': [(f, say) => `On hold${f.day === null ? '' : ` until ${say.day(f.day)}`}.`, 'Wait, or end the hold.'],
     interval: [
@@ -331,7 +331,10 @@ export const en: Language = {
       (f, say) => `Unapplied credits of ${say.money(f.minor, f.currency)} cover what is due.`,
       'Apply the credit to the invoices first.',
     ],
-    'held-row': [(f) => `${f.about} has a problem to fix.`, 'Fix the problem in the sheet first.'],
+    'held-row': [
+      (f) => (isOne(f.about) ? `${f.about} has a problem to fix.` : `${f.about} have problems to fix.`),
+      'Fix the problem in the sheet first.',
+    ],
     'no-number': [() => 'An invoice without a number cannot be reminded.', 'Fill in the number.'],
     'template-broken': [
       ({ about, broken }) =>

@@ -3,7 +3,7 @@
 import type { GapReason } from '../messages/template-fill.ts';
 import { customerWordsFr } from './customer-words-fr.ts';
 import { INDICATORS_FR } from './indicator-words-fr.ts';
-import { daysIn, type Language, type TabTrouble } from './language.ts';
+import { daysIn, isOne, type Language, type TabTrouble } from './language.ts';
 
 const quoted = (text: string) => `«\u00a0${text}\u00a0»`;
 /** What was seen, behind the sentence. */
@@ -331,8 +331,8 @@ export const fr: Language = {
           : `Cette relance a été préparée${f.day === null ? '' : ` le ${say.day(f.day)}`}${f.about === '' ? '' : ` (${f.about})`} et est peut-être partie.`,
       'Envoyez ou supprimez le brouillon, puis dites-le dans Suivi.',
     ],
-    paid: [(f) => `${f.about} est payée.`, 'Rien à faire.'],
-    disputed: [(f) => `${f.about} est en litige.`, 'Réglez d’abord le litige.'],
+    paid: [(f) => `${f.about} ${isOne(f.about) ? 'est payée' : 'sont payées'}.`, 'Rien à faire.'],
+    disputed: [(f) => `${f.about} ${isOne(f.about) ? 'est' : 'sont'} en litige.`, 'Réglez d’abord le litige.'],
     promised: [(f, say) => `Paiement promis${f.day === null ? '' : ` pour le ${say.day(f.day)}`}.`, 'Attendez le jour promis.'],
     'on-hold': [(f, say) => `En pause${f.day === null ? '' : ` jusqu’au ${say.day(f.day)}`}.`, 'Attendez, ou mettez fin à la pause.'],
     interval: [
@@ -344,7 +344,10 @@ export const fr: Language = {
       (f, say) => `Des avoirs non imputés de ${say.money(f.minor, f.currency)} couvrent la somme due.`,
       'Imputez d’abord l’avoir sur les factures.',
     ],
-    'held-row': [(f) => `${f.about} a une anomalie à corriger.`, 'Corrigez d’abord l’anomalie dans la feuille.'],
+    'held-row': [
+      (f) => (isOne(f.about) ? `${f.about} a une anomalie à corriger.` : `${f.about} ont des anomalies à corriger.`),
+      'Corrigez d’abord l’anomalie dans la feuille.',
+    ],
     'no-number': [() => 'Une facture sans numéro ne peut être relancée.', 'Indiquez le numéro.'],
     'template-broken': [
       ({ about, broken }) =>

@@ -24,6 +24,9 @@ export interface Say {
   readonly stage: (id: string) => string;
 }
 
+/** Whether what a guard is about is one invoice, and not a list of them. */
+export const isOne = (about: string): boolean => !about.includes(', ');
+
 /** The days of a problem's detail (ISO text) as the language writes them. */
 export function daysIn(detail: string | undefined, say: Say): string {
   return (detail ?? '').replace(/\d{4}-\d{2}-\d{2}/g, (iso) => say.day(dayFromIso(iso) as CalendarDay));

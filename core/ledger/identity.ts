@@ -4,7 +4,7 @@
 import { isoOf } from '../calendar.ts';
 import { remembered } from '../remembered.ts';
 import { type Customer, FLAG, type StatusFact } from '../types.ts';
-import { nameKey } from '../words.ts';
+import { nameKey, seen } from '../words.ts';
 import type { Cell } from '../workbook.ts';
 import { displayText, isBlankCell, isErrorCell } from './cell-text.ts';
 import { saysDisputed, textOf } from './cell-words.ts';
@@ -72,10 +72,12 @@ export function readIdentities(draft: LedgerDraft, dayContext: DayContext, { tit
     // Two codes that a lookup did not find are not one customer.
     const isLostId = holdIfInError(k, idAt, idCell);
     const id = isLostId ? '' : nameIn(idCell);
-    if (name === '' && id === '') {
-      if (!isLostId) problems.add(k, customerAt ?? idAt, 'missing-customer', displayText(nameCell).trim());
-    } else if (isErrorCell(nameCell)) problems.add(k, customerAt, 'cell-error', name, { severity: 'hold' });
-    else draft.customer[k] = customerOf(name, id);
+    if (name !== '' && isErrorCell(nameCell)) problems.add(k, customerAt, 'cell-error', name, { severity: 'hold' });
+    else {
+      const customer = name === '' && id === '' ? -1 : customerOf(name, id);
+      draft.customer[k] = customer;
+      if (customer < 0 && !isLostId) problems.add(k, customerAt ?? idAt, 'missing-customer', displayText(nameCell).trim());
+    }
 
     const currency = columns.amount.currency[i] as number;
     draft.currency[k] = currency >= UNREAD_CURRENCY ? currencyIndex(columns.currencies, columns.usualCurrency) : currency;
@@ -201,7 +203,7 @@ function markCredit(draft: LedgerDraft, k: number): void {
   if ((draft.amount[k] as number) > 0) draft.amount[k] = -(draft.amount[k] as number);
 }
 
-/** Who owes, by id where there is one, else by name; each spelling is understood once. */
+/** Who owes, by id where there is one, else by name; each spelling is understood once. −1 for a text in which nobody sees anything. */
 function customerIndex(customers: Customer[]): (name: string, id: string) => number {
   const byText = new Map<string, number>();
   const byKey = new Map<string, number>();
@@ -210,12 +212,14 @@ function customerIndex(customers: Customer[]): (name: string, id: string) => num
     let index = byText.get(text);
     if (index !== undefined) return index;
     const key = id === '' ? nameKey(name) : `#${nameKey(id)}`;
-    index = byKey.get(key);
+    index = key === '' ? -1 : byKey.get(key);
     if (index === undefined) {
       index =
         customers.push({
           key: nameKey(id === '' ? name : id),
-          name: name === '' ? id : name.replace(/\s+/g, ' '),
+          name: seen(name === '' ? id : name)
+            .replace(/\s+/g, ' ')
+            .trim(),
           id: id === '' ? null : id,
         }) - 1;
       byKey.set(key, index);

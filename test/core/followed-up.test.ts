@@ -71,6 +71,22 @@ describe('a name copied from a page, with what shows nothing in it', () => {
   );
 });
 
+describe('a name in which nobody sees anything', () => {
+  it('is missing, and said so', () => {
+    const { problems, invoices } = reportOf(
+      workbookOf([
+        { customer: '\u00ad', due: '2025-09-10' },
+        { customer: 'Dupont', due: '2025-09-10' },
+      ]),
+      AS_OF,
+    );
+    expect(problems.filter(({ kind }) => kind.includes('customer')).map(({ kind, row }) => `${kind} ${row}`)).toEqual([
+      'missing-customer 2',
+    ]);
+    expect(invoices.map(({ customer }) => customer)).toEqual(['', 'Dupont']);
+  });
+});
+
 describe('which line of the Customers tab is a customer’s', () => {
   it.each<[string, Cell[][], string | null]>([
     ['its id', [['Other name', 'C1', 'id@x.example']], 'id@x.example'],
