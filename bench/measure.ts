@@ -5,11 +5,12 @@
 import type { Snapshot } from '../core/workbook.ts';
 import { cellsOnce } from './cells-once.ts';
 import { floor } from './floor.ts';
-import { type ProductAnswer, product } from './product.ts';
+import { type ProductAnswer, product, sameAnswers } from './product.ts';
 import { freshWorkbook, type RowKind, rowsAsJson } from './rows.ts';
 import { differences } from './same-answers.ts';
 
-export const CANDIDATES = ['product', 'floor', 'touch', 'parse'] as const;
+/** `same`: the product, asked for no more than the floor answers. */
+export const CANDIDATES = ['product', 'same', 'floor', 'touch', 'parse'] as const;
 export type Candidate = (typeof CANDIDATES)[number];
 
 /** Median nanoseconds a row of each candidate. */
@@ -19,6 +20,8 @@ export interface WarmTimes {
   readonly nanoseconds: Readonly<Record<Candidate, number>>;
   /** The product's median over the other's. */
   readonly over: Readonly<Record<Candidate, number>>;
+  /** Like for like: the product asked for what the floor answers, over the floor. */
+  readonly likeForLike: number;
 }
 
 export function median(values: readonly number[]): number {
@@ -41,6 +44,7 @@ function timed(candidate: Candidate, kind: RowKind, json: string, copies: number
     const workbook = fresh[copy];
     if (workbook === undefined) kept.answer = JSON.parse(json);
     else if (candidate === 'product') kept.answer = product(workbook);
+    else if (candidate === 'same') kept.answer = sameAnswers(workbook);
     else kept.answer = candidate === 'floor' ? floor(workbook, kind) : cellsOnce(workbook);
   }
   return (performance.now() - start) / copies;
@@ -52,7 +56,7 @@ export function measureWarm(kind: RowKind, rows: number, rounds: number): WarmTi
   const different = differences(product(freshWorkbook(kind, json)), floor(freshWorkbook(kind, json), kind));
   if (different.length > 0) return different;
   const copies = Math.max(1, Math.round(5_000 / rows));
-  const times: Record<Candidate, number[]> = { product: [], floor: [], touch: [], parse: [] };
+  const times: Record<Candidate, number[]> = { product: [], same: [], floor: [], touch: [], parse: [] };
   // The first rounds run on code not yet compiled; a million rows compile theirs within the first thousands.
   const unheard = rows > 100_000 ? 1 : Math.max(4, Math.round(400_000 / (rows * copies)));
   for (let round = -unheard; round < rounds; round++)
@@ -62,6 +66,7 @@ export function measureWarm(kind: RowKind, rows: number, rounds: number): WarmTi
     }
   const each = (of: (candidate: Candidate) => number): Record<Candidate, number> => ({
     product: of('product'),
+    same: of('same'),
     floor: of('floor'),
     touch: of('touch'),
     parse: of('parse'),
@@ -71,6 +76,7 @@ export function measureWarm(kind: RowKind, rows: number, rounds: number): WarmTi
     rounds,
     nanoseconds: each((candidate) => (median(times[candidate]) / rows) * 1e6),
     over: each((candidate) => median(times.product) / median(times[candidate])),
+    likeForLike: median(times.same) / median(times.floor),
   };
 }
 

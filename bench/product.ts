@@ -18,14 +18,20 @@ export interface ProductAnswer {
   readonly forecast: ReturnType<typeof forecastOf>;
 }
 
-/** The whole product on one workbook. */
-export function product(snapshot: Snapshot): ProductAnswer {
+/** What the floor finds too: statuses, next actions with their reasons, indicators and history. */
+export function sameAnswers(snapshot: Snapshot): Pick<ProductAnswer, 'studied' | 'kpis'> {
   const studied = study(snapshot, AS_OF, {});
   if ('refusal' in studied) throw new Error(`the product refuses the bench's own sheet: ${studied.refusal.kind} ${studied.refusal.detail}`);
+  return { studied, kpis: kpis(studied.ledger, studied.chased.assessment, AS_OF, studied.language) };
+}
+
+/** The whole product on one workbook. */
+export function product(snapshot: Snapshot): ProductAnswer {
+  const { studied, kpis } = sameAnswers(snapshot);
   const customers = customersOf(studied);
   return {
     studied,
-    kpis: kpis(studied.ledger, studied.chased.assessment, AS_OF, studied.language),
+    kpis,
     customers,
     concentration: concentrationOf(customers),
     forecast: forecastOf(studied),

@@ -53,7 +53,9 @@ function ofKind({ kind, warm, cold, memory }: KindMeasures): Target[] {
   const usual = warm.filter(isPromised);
   const [hundred, million] = [100_000, 1_000_000].map((rows) => warm.find((row) => row.rows === rows));
   return [
-    ...usual.map(({ rows, over }) => atMost(`${kind}: warm, ${rows} rows, over the floor`, over.floor, WARM_RATIO[kind])),
+    ...usual.map(({ rows, likeForLike }) =>
+      atMost(`${kind}: warm, ${rows} rows, the floor’s answers over the floor`, likeForLike, WARM_RATIO[kind]),
+    ),
     ...usual.map(({ rows, over }) => atMost(`${kind}: warm, ${rows} rows, over JSON.parse`, over.parse, 1)),
     atMost(`${kind}: cold first call, over the floor's`, cold.ratio, COLD_RATIO),
     atMost(`${kind}: bytes a row kept beside input and answer`, memory.kept - memory.answer, BYTES_PER_ROW),
