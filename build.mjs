@@ -5,11 +5,13 @@
 //
 // An entry point that does not exist (yet) is skipped with a word on stderr.
 
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { licencesOf, packagesOf } from './licences.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const inRoot = (...path) => join(root, ...path);
@@ -64,20 +66,24 @@ export async function build({ out, baseUrl = manifestBaseUrl, say = () => {}, on
   await mkdir(out, { recursive: true });
 
   const parts = { cli: commandLine, appsscript: appsScript, 'office-addin': officeAddin, local: localPage };
-  await Promise.all(Object.entries(parts).flatMap(([name, make]) => (only === null || only === name ? [make()] : [])));
+  const asked = Object.entries(parts).filter(([name]) => only === null || only === name);
+  await Promise.all(asked.map(([, make]) => partsOfFolder.run(new Set(), make)));
   if (skipped.length > 0) say(`relance: not there yet, skipped: ${skipped.sort().join(', ')}`);
 
   async function commandLine() {
     if (has('local/report/main.ts')) await bundleForNode('local/report/main.ts', join(out, 'cli/report.mjs'));
     if (has('local/start.ts')) await bundleForNode('local/start.ts', join(out, 'cli/start.mjs'));
+    await put('cli/licences.txt', licences());
   }
 
   async function appsScript() {
     const main = firstOf('appsscript/server/main.ts');
     const manifest = has('appsscript/appsscript.json') && JSON.parse(await readFile(inRoot('appsscript/appsscript.json'), 'utf8'));
     const sidebar = firstOf('appsscript/sidebar/main.tsx', 'appsscript/sidebar/main.ts');
-    const script = main && (await appsScriptCode(main));
+    const code = main && (await appsScriptCode(main));
     const html = sidebar && selfContained(await pageParts(sidebar, inOnePiece), await template('appsscript/sidebar/index.html'));
+    // Nothing but manifest, script and page goes to Google: the licences of both stand below the script.
+    const script = code && `${code}\n/*\n${licences()}*/\n`;
     for (const [folder, variant] of [
       ['appsscript', manifest],
       ['appsscript-no-mail', manifest && withoutMail(manifest)],
@@ -91,16 +97,21 @@ export async function build({ out, baseUrl = manifestBaseUrl, say = () => {}, on
   async function officeAddin() {
     if (!has('office-addin/taskpane.tsx')) return;
     for (const [name, content] of await excelFiles(baseUrl)) await put(`office-addin/${name}`, content);
+    await put('office-addin/licences.txt', licences());
   }
 
   async function localPage() {
     if (!firstOf('local/page/main.tsx')) return;
     for (const [name, content] of await localPageFiles()) await put(`local/${name}`, content);
+    await put('local/licences.txt', licences());
   }
 }
 
 /** Every file of which some of what was bundled so far is made, as paths from here. What is left out of a bundle is no part of it. */
 const parts = new Set();
+/** The same of the folder that is being made: folders are made side by side. */
+const partsOfFolder = new AsyncLocalStorage();
+const licences = () => licencesOf(packagesOf(partsOfFolder.getStore() ?? []));
 
 /** The files behind all that was bundled since the last time they were asked for, in order: what is shipped, and of which packages. */
 export function partsBundled() {
@@ -112,7 +123,8 @@ export function partsBundled() {
 async function bundle(options) {
   const result = await esbuild.build({ ...options, metafile: true });
   for (const { inputs } of Object.values(result.metafile.outputs))
-    for (const [path, { bytesInOutput }] of Object.entries(inputs)) if (bytesInOutput > 0) parts.add(path);
+    for (const [path, { bytesInOutput }] of Object.entries(inputs))
+      if (bytesInOutput > 0) for (const known of [parts, partsOfFolder.getStore()]) known?.add(path);
   return result;
 }
 

@@ -28,6 +28,7 @@ const say = (text) => process.stderr.write(`${text}\n`);
 // What the build reads. Everything here is looked at before each command, so it must stay quick: names, sizes and times, no contents.
 const sources = [
   'build.mjs',
+  'licences.mjs',
   'package.json',
   'package-lock.json',
   'manifest.xml',

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, partsBundled } from './build.mjs';
+import { packagesOf } from './licences.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -17,25 +18,13 @@ const FOLDERS = ['appsscript', 'office-addin', 'local', 'cli'];
 /** Packages that say their licence in a file only. */
 const LICENCE_FILES = { '@univerjs/telemetry': 'Apache-2.0' };
 
-/** `node_modules/a/node_modules/@b/c` of a file in that package; null for a file of ours, or one the build makes up. */
-export function packageOf(path) {
-  return /^((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? null;
-}
-
 /** Builds each folder into `out`, and answers the packages (their places in the lock file) it is made of. */
 export async function packagesByFolder(out) {
   const found = new Map();
   for (const folder of FOLDERS) {
     partsBundled();
     await build({ out, only: folder });
-    found.set(
-      folder,
-      new Set(
-        partsBundled()
-          .map(packageOf)
-          .filter((place) => place !== null),
-      ),
-    );
+    found.set(folder, new Set(packagesOf(partsBundled())));
   }
   return found;
 }

@@ -93,3 +93,16 @@ describe('the bill of materials', () => {
     expect(page.filter((name) => !grid.has(name))).toEqual(['@e965/xlsx', 'date-fns', 'fflate', 'preact', 'uqr']);
   });
 });
+
+describe('the licences', () => {
+  it('lie beside each part, for every package that is in it; for Google Sheets, to which no other file is sent, below the script', () => {
+    for (const part of ['appsscript', 'office-addin', 'local', 'cli']) {
+      const file = part === 'appsscript' ? 'relance.js' : 'licences.txt';
+      const text = readFileSync(join(folder, 'one', part, file), 'utf8');
+      const shipped = components.filter(({ properties }) => properties.some(({ value }) => value === `dist/${part}`));
+      expect(shipped.length).toBeGreaterThan(1);
+      expect(shipped.filter(({ name, version }) => !text.includes(`${name} ${version}`)).map(({ name }) => name)).toEqual([]);
+      expect(text).toContain('Permission is hereby granted, free of charge');
+    }
+  });
+});

@@ -15,6 +15,7 @@ const NAMES =
   /^(?:www\.w3\.org|schemas\.openxmlformats\.org|sheetjs\.openxmlformats\.org|schemas\.microsoft\.com|purl\.(?:org|oclc\.org)|docs\.oasis-open\.org|openoffice\.org|relaxng\.org)$/;
 /** Addresses that stand in a text for people to read, or in a comment, and are asked for by nobody. */
 const READ: Readonly<Record<string, string>> = {
+  'kossnocorp.mit-license.org': 'a copyright line',
   'aka.ms': 'Microsoft’s sign-in library names the page that explains an error',
   'bugs.documentfoundation.org': 'a comment of the reader of old workbooks',
   'support.microsoft.com': 'the grid’s help on a formula names the page that explains it',

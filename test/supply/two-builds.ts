@@ -12,6 +12,7 @@ import { kept } from '../kept.ts';
 export const ROOT = join(__dirname, '../..');
 const SOURCES = [
   'build.mjs',
+  'licences.mjs',
   'sbom.mjs',
   'package.json',
   'package-lock.json',
