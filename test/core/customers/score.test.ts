@@ -84,10 +84,11 @@ describe('the score', () => {
   it('never falls when an invoice is paid earlier, nor rises when it is paid later', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.integer({ min: -40, max: 120 }), { minLength: 3, maxLength: 16 }),
+        fc.array(fc.integer({ min: -40, max: 80 }), { minLength: 3, maxLength: 16 }),
         fc.nat(),
-        fc.integer({ min: 1, max: 90 }),
+        fc.integer({ min: 1, max: 80 }),
         (daysLate, which, more) => {
+          // All of them are paid by the day the score is of: an open one says nothing of a habit.
           const later = daysLate.map((late, n) => (n === which % daysLate.length ? late + more : late));
           expect(scoreOn(paid(later)).score as number).toBeLessThanOrEqual(scoreOn(paid(daysLate)).score as number);
         },
