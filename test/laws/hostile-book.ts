@@ -63,7 +63,8 @@ function bookOf(word: (kind: Kind) => string, sheetName: string, keepsCustomers:
   ];
   const settings: Cell[][] = [
     ['Clé', 'Valeur'],
-    ['Société', word('name')],
+    // Ended as no other text is: a name that a signature repeats is not told twice.
+    ['Société', `${word('name')} SARL`],
     ['Adresse de la société', word('lines')],
     ['Ville de la société', word('name')],
     ['SIREN', word('name')],
