@@ -62,13 +62,17 @@ export function misplaced(studied: Study, written: readonly ChangeSet[], after: 
   const all = new Set([...anywhere.strays, ...stood]);
   const isOurs = (cell: Cell) => !isBlankCell(cell) && all.has(anyKey(cell));
   const reached = new Set(written.flatMap(({ columns }) => columns.map(({ column }) => column)));
-  // Rows may have moved between any two writes: a column in which cells were cleared may have lost any of them.
+  // Rows may have moved between any two writes, and before a repair: a column in which cells were cleared may have lost any of them.
   const cleared = new Set(
-    written.flatMap(({ columns }) => columns.flatMap(({ after, column }) => (after.some(isBlankCell) ? [column] : []))),
+    written.flatMap(({ columns }, n) =>
+      columns.flatMap(({ rows, after, column }) =>
+        rows.flatMap((row, k) => (isBlankCell(after[k]) ? [`${n === 0 ? row : 'any'} ${column}`, `moved ${column}`] : [])),
+      ),
+    ),
   );
   const aligned = alignedTo(beforeSheet, place.headerRow, nowSheet, {
     isOurs,
-    isCleared: (column) => cleared.has(column),
+    isCleared: (row, column) => cleared.has(`${row ?? 'moved'} ${column}`) || cleared.has(`any ${column}`),
   });
   const columnNow = aligned?.columnNow ?? ((column: number) => column);
   // Where columns moved, what we wrote may stand in any of them.

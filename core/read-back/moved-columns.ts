@@ -23,13 +23,14 @@ const wordsOf = (row: Row | undefined): string[] => Array.from(row ?? [], (cell)
 
 /**
  * The sheet as it would be had no column moved; null when none has, or when nobody can say which went where. `headerRow` is 1-based; `isOurs` knows what
- * this command has written: it may stand where a header of the user's stood. `isCleared`: the columns in which it has cleared cells.
+ * this command has written: it may stand where a header of the user's stood. `isCleared`: the cells it
+ * has cleared; of a row that has moved since (null), any cell of the column.
  */
 export function alignedTo(
   before: Sheet,
   headerRow: number,
   now: Sheet,
-  { isOurs, isCleared }: { readonly isOurs: (cell: Cell) => boolean; readonly isCleared: (column: number) => boolean },
+  { isOurs, isCleared }: { readonly isOurs: (cell: Cell) => boolean; readonly isCleared: (row: number | null, column: number) => boolean },
 ): Aligned | null {
   const words = wordsOf(before.cells[headerRow - 1]);
   const found = headerAmong(words, now);
@@ -37,7 +38,7 @@ export function alignedTo(
   const header = now.cells[found] ?? [];
   const places = placesOf(words, wordsOf(header), {
     isOurs: (place) => isOurs(header[place] ?? null),
-    isCleared: (place) => isBlankCell(header[place]) && isCleared(place),
+    isCleared: (place) => isBlankCell(header[place]) && isCleared(found + 1 === headerRow ? headerRow : null, place),
     shared: (column, place) => sharedBy(before, column, now, place, isOurs),
   });
   if (places === null || places.every((place, column) => place === column)) return null;

@@ -61,4 +61,24 @@ export const ONCE_BROKEN: readonly (readonly [what: string, host: HostName, how:
       ],
     },
   ],
+  [
+    'a column inserted before one of ours, in which a value is cleared',
+    'memory',
+    {
+      book: {
+        invoices: [
+          { late: 0, customer: 0, isPaid: false, notes: null, status: null, nextActionOn: null, reason: null },
+          { late: 0, customer: 0, isPaid: true, notes: null, status: null, nextActionOn: { date: '2026-03-02' }, reason: null },
+        ],
+        french: false,
+        titles: 0,
+        left: 0,
+        ours: ['nextActionOn'],
+        order: ['number', 'customer', 'issuedOn', 'notes', 'paid', 'email', 'amount', 'dueOn'],
+      },
+      kind: 'refresh',
+      isBound: false,
+      ways: [{ edits: [[1, { kind: 'insert-column', at: 8, isFilled: false }]], second: null }],
+    },
+  ],
 ];
