@@ -26,19 +26,7 @@ const inRoot = (...path) => join(root, ...path);
 const say = (text) => process.stderr.write(`${text}\n`);
 
 // What the build reads. Everything here is looked at before each command, so it must stay quick: names, sizes and times, no contents.
-const sources = [
-  'build.mjs',
-  'licences.mjs',
-  'package.json',
-  'package-lock.json',
-  'manifest.xml',
-  'core',
-  'panel',
-  'appsscript',
-  'office-addin',
-  'local',
-  'samples',
-];
+const { buildsFrom: sources } = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8'));
 const installed = inRoot('node_modules', '.relance-lock');
 const stamp = inRoot('node_modules', '.cache', 'relance-build.json');
 const defaultBaseUrl = 'https://localhost:3000';

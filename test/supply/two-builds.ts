@@ -7,23 +7,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { kept } from '../kept.ts';
+import { kept, SOURCES } from '../kept.ts';
 
 export const ROOT = join(__dirname, '../..');
-const SOURCES = [
-  'build.mjs',
-  'licences.mjs',
-  'sbom.mjs',
-  'package.json',
-  'package-lock.json',
-  'manifest.xml',
-  'core',
-  'panel',
-  'appsscript',
-  'office-addin',
-  'local',
-  'samples',
-];
 
 export interface LockedPackage {
   readonly version?: string;
@@ -52,7 +38,7 @@ const AT_ONCE = "const { build } = await import('./build.mjs'); await build({ ou
 /** A folder with all a build needs. Packages are the same files under another name, where the disk allows it. */
 function workshop(): string {
   const folder = mkdtempSync(join(tmpdir(), 'relance-workshop-'));
-  for (const source of SOURCES) cpSync(join(ROOT, source), join(folder, source), { recursive: true });
+  for (const source of [...SOURCES, 'sbom.mjs']) cpSync(join(ROOT, source), join(folder, source), { recursive: true });
   // Ours by their scope or name, with what they keep inside; a package inside another comes with it.
   const needed = Object.entries(lockFile()).flatMap(([place, { dev }]) =>
     place.lastIndexOf('node_modules/') === 0 && dev !== true && existsSync(join(ROOT, place)) ? [place] : [],
