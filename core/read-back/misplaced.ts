@@ -46,14 +46,18 @@ export function misplaced(studied: Study, written: readonly ChangeSet[], after: 
       : header === group.newHeader || isBlankCell(header);
   };
   // Once something was put right, the quick look is not enough: a single value may still stray.
-  if (
+  const atAGlance =
     written.length === 1 &&
     rowsStand(beforeSheet, nowSheet, place, inputs) &&
     headersStand(beforeSheet, nowSheet, place.headerRow, groups) &&
-    groups.every((group) => isInPlace(group, nowSheet, place.headerRow)) &&
-    valuesStand(groups, beforeSheet, nowSheet, keysOf)
-  )
-    return { repair: null, named: [] };
+    groups.every((group) => isInPlace(group, nowSheet, place.headerRow))
+      ? valuesStand(groups, beforeSheet, nowSheet, keysOf)
+      : null;
+  if (atAGlance !== null)
+    return {
+      repair: null,
+      named: atAGlance.map(({ row, column }) => ({ sheet: place.sheet, row, column: columnLetter(column), why: 'words' as const })),
+    };
 
   const anyKey = serialKeys(studied.reading.dayContext);
   // In a rectangle, what stood between changed cells is written again: where columns moved, that strays as well.

@@ -33,15 +33,16 @@ const TELLTALE = 2;
 
 /**
  * Whether the values stand too, where the rows do: all meant values are there, or none is (a host that keeps its writes for a copy). Some missing, or
- * cells holding another row's value, tell that rows moved and came back.
+ * cells holding another row's value, tell that rows moved and came back: null. A single such cell may as well have been typed: it is left, and answered.
  */
 export function valuesStand(
   groups: readonly ColumnGroup[],
   before: Sheet,
   now: Sheet,
   keysOf: ReadonlyMap<ColumnGroup, (cell: Cell) => string>,
-): boolean {
-  let [written, missing, astray] = [0, 0, 0];
+): { readonly row: number; readonly column: number }[] | null {
+  let [written, missing] = [0, 0];
+  const astray: { row: number; column: number }[] = [];
   for (const group of groups) {
     const keyOf = keysOf.get(group) as (cell: Cell) => string;
     const meant = new Map(
@@ -53,8 +54,9 @@ export function valuesStand(
       const isOld = holds === keyOf(cellAt(before, row, group.column));
       if (holds === meant.get(row)) written++;
       else if (isOld && meant.has(row)) missing++;
-      else if (!isOld && holds !== '' && values.has(holds)) astray++;
+      else if (!isOld && holds !== '' && values.has(holds)) astray.push({ row, column: group.column });
     }
   }
-  return astray === 0 ? missing === 0 || written === 0 : astray < TELLTALE && missing === 0;
+  const isOnePiece = missing === 0 || (written === 0 && astray.length === 0);
+  return isOnePiece && astray.length < TELLTALE ? astray : null;
 }

@@ -81,4 +81,33 @@ export const ONCE_BROKEN: readonly (readonly [what: string, host: HostName, how:
       ways: [{ edits: [[1, { kind: 'insert-column', at: 8, isFilled: false }]], second: null }],
     },
   ],
+  [
+    'rows inserted and deleted around a colleague’s refresh: a single value of ours is left on another row',
+    'memory',
+    {
+      book: {
+        invoices: [
+          { late: 0, customer: 0, isPaid: false, notes: null, status: null, nextActionOn: null, reason: null },
+          { late: 0, customer: 0, isPaid: true, notes: null, status: null, nextActionOn: null, reason: 'ma raison' },
+        ],
+        french: false,
+        titles: 0,
+        left: 0,
+        ours: ['reason'],
+        order: ['dueOn', 'customer', 'notes', 'number', 'email', 'amount', 'issuedOn', 'paid'],
+      },
+      kind: 'refresh',
+      isBound: false,
+      ways: [
+        {
+          edits: [
+            [2, { kind: 'delete-row', at: 0 }],
+            [1, { kind: 'insert-row', at: 0, isFilled: false }],
+            [1, { kind: 'type', row: 0, column: 0 }],
+          ],
+          second: 1,
+        },
+      ],
+    },
+  ],
 ];
