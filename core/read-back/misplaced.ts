@@ -51,7 +51,7 @@ export function misplaced(studied: Study, written: readonly ChangeSet[], after: 
     rowsStand(beforeSheet, nowSheet, place, inputs) &&
     headersStand(beforeSheet, nowSheet, place.headerRow, groups) &&
     groups.every((group) => isInPlace(group, nowSheet, place.headerRow))
-      ? valuesStand(groups, beforeSheet, nowSheet, keysOf)
+      ? valuesStand(groups, beforeSheet, nowSheet, place.headerRow, keysOf)
       : null;
   if (atAGlance !== null)
     return {

@@ -39,6 +39,7 @@ export function valuesStand(
   groups: readonly ColumnGroup[],
   before: Sheet,
   now: Sheet,
+  headerRow: number,
   keysOf: ReadonlyMap<ColumnGroup, (cell: Cell) => string>,
 ): { readonly row: number; readonly column: number }[] | null {
   let [written, missing] = [0, 0];
@@ -49,6 +50,8 @@ export function valuesStand(
       group.edits.flatMap(({ rows, after }) => rows.map((row, k) => [row, keyOf(after[k] as string | number | null)] as const)),
     );
     const values = new Set(meant.values());
+    // Below a header of ours that stands, values are no longer kept for a copy: they went with a row that was deleted.
+    if (group.newHeader !== null && cellAt(now, headerRow, group.column) === group.newHeader) written++;
     for (let row = 1; row <= now.cells.length; row++) {
       const holds = keyOf(cellAt(now, row, group.column));
       const isOld = holds === keyOf(cellAt(before, row, group.column));

@@ -110,4 +110,32 @@ export const ONCE_BROKEN: readonly (readonly [what: string, host: HostName, how:
       ],
     },
   ],
+  [
+    'a row inserted before our write and deleted after it, with all that was written',
+    'memory',
+    {
+      book: {
+        invoices: [
+          { late: 0, customer: 0, isPaid: false, notes: null, status: null, nextActionOn: null, reason: null },
+          { late: 0, customer: 0, isPaid: true, notes: null, status: 'chez Luc', nextActionOn: null, reason: 'ma raison' },
+        ],
+        french: false,
+        titles: 0,
+        left: 0,
+        ours: ['status', 'reason'],
+        order: ['notes', 'customer', 'amount', 'paid', 'dueOn', 'number', 'issuedOn', 'email'],
+      },
+      kind: 'refresh',
+      isBound: false,
+      ways: [
+        {
+          edits: [
+            [1, { kind: 'insert-row', at: 0, isFilled: false }],
+            [2, { kind: 'delete-row', at: 0 }],
+          ],
+          second: null,
+        },
+      ],
+    },
+  ],
 ];
