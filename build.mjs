@@ -51,6 +51,7 @@ const forBrowser = {
   tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, useDefineForClassFields: false } },
 };
 
+/** Makes the folders of dist/ in `out`, or `only` one of them; answers which packages (their places in node_modules) are in each. */
 export async function build({ out, baseUrl = manifestBaseUrl, say = () => {}, only = null }) {
   const skipped = [];
   const firstOf = (...paths) => {
@@ -66,9 +67,10 @@ export async function build({ out, baseUrl = manifestBaseUrl, say = () => {}, on
   await mkdir(out, { recursive: true });
 
   const parts = { cli: commandLine, appsscript: appsScript, 'office-addin': officeAddin, local: localPage };
-  const asked = Object.entries(parts).filter(([name]) => only === null || only === name);
-  await Promise.all(asked.map(([, make]) => partsOfFolder.run(new Set(), make)));
+  const asked = Object.entries(parts).flatMap(([name, make]) => (only === null || only === name ? [{ name, make, files: new Set() }] : []));
+  await Promise.all(asked.map(({ make, files }) => bundled.run(files, make)));
   if (skipped.length > 0) say(`relance: not there yet, skipped: ${skipped.sort().join(', ')}`);
+  return new Map(asked.map(({ name, files }) => [name, new Set(packagesOf(files))]));
 
   async function commandLine() {
     if (has('local/report/main.ts')) await bundleForNode('local/report/main.ts', join(out, 'cli/report.mjs'));
@@ -107,24 +109,17 @@ export async function build({ out, baseUrl = manifestBaseUrl, say = () => {}, on
   }
 }
 
-/** Every file of which some of what was bundled so far is made, as paths from here. What is left out of a bundle is no part of it. */
-const parts = new Set();
-/** The same of the folder that is being made: folders are made side by side. */
-const partsOfFolder = new AsyncLocalStorage();
-const licences = () => licencesOf(packagesOf(partsOfFolder.getStore() ?? []));
-
-/** The files behind all that was bundled since the last time they were asked for, in order: what is shipped, and of which packages. */
-export function partsBundled() {
-  const all = [...parts].sort();
-  parts.clear();
-  return all;
-}
+/**
+ * Every file of which some was bundled for the folder that is being made, as paths from here; folders are made side by side. What is left out of a bundle
+ * is no part of it.
+ */
+const bundled = new AsyncLocalStorage();
+const licences = () => licencesOf(packagesOf(bundled.getStore()));
 
 async function bundle(options) {
   const result = await esbuild.build({ ...options, metafile: true });
   for (const { inputs } of Object.values(result.metafile.outputs))
-    for (const [path, { bytesInOutput }] of Object.entries(inputs))
-      if (bytesInOutput > 0) for (const known of [parts, partsOfFolder.getStore()]) known?.add(path);
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) if (bytesInOutput > 0) bundled.getStore()?.add(path);
   return result;
 }
 

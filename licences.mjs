@@ -1,6 +1,6 @@
 // The licences of what is shipped: parts of these packages lie in the folders of dist/, and whoever hands them on hands on these texts too, as the
 // packages ask.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,7 +10,7 @@ const LICENCE = /^licen[cs]e(?:\.(?:md|txt))?$/i;
 const HOLDER = /^\s*(?:The MIT License.*|MIT License|.*Copyright (?:\(c\)|©|\d).*|All rights reserved\.?)\s*$/gim;
 
 /** `node_modules/a/node_modules/@b/c` of a file in that package; null for a file of ours, or one the build makes up. */
-export function packageOf(path) {
+function packageOf(path) {
   return /^((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? null;
 }
 
@@ -25,7 +25,7 @@ export function licencesOf(places) {
   const silent = [];
   for (const place of places) {
     const { name, version, license, author } = JSON.parse(readFileSync(join(root, place, 'package.json'), 'utf8'));
-    const file = existsSync(join(root, place)) && readdirSync(join(root, place)).find((each) => LICENCE.test(each));
+    const file = readdirSync(join(root, place)).find((each) => LICENCE.test(each));
     if (!file) {
       silent.push(`${name} ${version}: ${license ?? 'see its project'}${author ? `, by ${author.name ?? author}` : ''}`);
       continue;

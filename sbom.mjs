@@ -6,8 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, partsBundled } from './build.mjs';
-import { packagesOf } from './licences.mjs';
+import { build } from './build.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -21,11 +20,7 @@ const LICENCE_FILES = { '@univerjs/telemetry': 'Apache-2.0' };
 /** Builds each folder into `out`, and answers the packages (their places in the lock file) it is made of. */
 export async function packagesByFolder(out) {
   const found = new Map();
-  for (const folder of FOLDERS) {
-    partsBundled();
-    await build({ out, only: folder });
-    found.set(folder, new Set(packagesOf(partsBundled())));
-  }
+  for (const only of FOLDERS) for (const [folder, packages] of await build({ out, only })) found.set(folder, packages);
   return found;
 }
 

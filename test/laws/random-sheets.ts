@@ -72,6 +72,16 @@ const FATES = [
   'no-customer',
 ] as const;
 type Fate = (typeof FATES)[number];
+/** What happened to these invoices keeps nobody from being written to. */
+const CHASED: ReadonlySet<Fate> = new Set([
+  'open',
+  'part-paid',
+  'all-but-cents',
+  'promise-broken',
+  'hold-over',
+  'no-number',
+  'no-customer',
+] as const);
 
 /**
  * All sums of a book leave 3 when divided by 101, so that an interest, a fee or a sum the law itself speaks of is hardly ever taken for somebody's balance.
@@ -342,26 +352,7 @@ export function workbookOf(one: Book): Snapshot {
 function whyNot({ fate, late, cents, paid, address, number, who }: Fact): string | null {
   if (number === '') return 'no number';
   if (who === '') return 'no customer';
-  if (
-    [
-      'paid',
-      'said-paid',
-      'disputed',
-      'promised',
-      'held',
-      'legal',
-      'draft',
-      'cancelled',
-      'written-off',
-      'on-plan',
-      'credit',
-      'no-due-date',
-      'no-amount',
-      'twice',
-      'not-yet-issued',
-    ].includes(fate)
-  )
-    return fate;
+  if (!CHASED.has(fate)) return fate;
   if (cents - paid <= TOLERANCE) return 'nothing left to pay';
   if (late < ANNOUNCED) return 'not due';
   return address !== null && /^\S+@\S+$/.test(address) ? null : 'no address';
