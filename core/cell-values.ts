@@ -6,6 +6,7 @@ import { isoOf } from './calendar.ts';
 import { isBlankCell } from './ledger/cell-text.ts';
 import { dayReader } from './ledger/civil-day.ts';
 import { type DayContext, readDay } from './ledger/day-cells.ts';
+import { epochSerial } from './ledger/day-serials.ts';
 import { remembered } from './remembered.ts';
 import type { Cell, CellLook, ColumnEdits } from './workbook.ts';
 
@@ -29,7 +30,7 @@ export function valueKeys({ look }: Pick<ColumnEdits, 'look'>, dayContext: DayCo
 export function serialKeys(dayContext: DayContext): (cell: Cell | undefined) => string {
   const keyOf = valueKeys({ look: 'day' }, dayContext);
   const dayOf = dayReader(dayContext.timeZone);
-  const epoch = dayContext.date1904 ? 24_107 : 25_569;
+  const epoch = epochSerial(dayContext.date1904);
   return (cell) => {
     if (typeof cell === 'number') return `serial ${cell}`;
     if (cell instanceof Date) return `serial ${(dayOf(cell) ?? Number.NaN) + epoch}`;

@@ -11,6 +11,7 @@ export type * from './functions/function.ts';
 export { evaluate, FUNCTIONS, isFormulaName, namesCalled, needOf } from './functions/index.ts';
 export { LANGUAGES, type LanguageCode, sayIn } from './languages/index.ts';
 export { dayReader, startOfDay } from './ledger/civil-day.ts';
+export { epochSerial } from './ledger/day-serials.ts';
 export { filledFrom } from './ledger/figure-cells.ts';
 export { columnLetter } from './ledger/problems.ts';
 export { readAddress } from './messages/address.ts';

@@ -3,7 +3,7 @@
  * one sync looks around (sheets, their used ranges, their first rows, what we keep in the file) and a second brings the cells. Only what exceeds one
  * answer takes more. Nothing here knows an invoice.
  */
-import type { Binding, Snapshot } from '../core/index.ts';
+import { type Binding, epochSerial, type Snapshot } from '../core/index.ts';
 import { blankSheet, cellsOf, knownSheet, type Look, readSheets, sheetOf, Torn } from './filling.ts';
 import { KnownWorkbook, type Place } from './known.ts';
 import { Naming, WORKBOOK_ID } from './naming.ts';
@@ -23,7 +23,7 @@ const SHEETS_AT_ONCE = 16;
 /** How often a workbook is read again because its rows moved meanwhile. */
 const READINGS = 3;
 /** 1970-01-01 as a serial of the 1904 system. The API has no such property, but DATE answers in the workbook's own system. */
-const EPOCH_1904 = 24_107;
+const EPOCH_1904 = epochSerial(true);
 
 /** Which sheets are read: one by its name, or those whose names are said yes to. */
 type Only = string | ((name: string) => boolean);

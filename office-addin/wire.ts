@@ -1,5 +1,5 @@
 /** How what we write must be handed to Excel to come out as meant, and how cells look. Excel reads what it gets as if an American had typed it. */
-import { dayFromIso } from '../core/index.ts';
+import { dayFromIso, epochSerial } from '../core/index.ts';
 
 /** What Excel takes for one cell: null leaves it alone, '' clears it. */
 export type Wire = string | number | null;
@@ -7,7 +7,7 @@ export type Wire = string | number | null;
 /** The serial of an ISO day in the workbook's own system; null for what is no day. */
 export function serialOf(iso: string, date1904: boolean): number | null {
   const day = dayFromIso(iso);
-  return day === null ? null : day + (date1904 ? 24_107 : 25_569);
+  return day === null ? null : day + epochSerial(date1904);
 }
 
 /** True for a number format that shows a day or a year: `dd/mm/yyyy`, not `#,##0 "days"`. */

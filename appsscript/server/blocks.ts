@@ -6,7 +6,7 @@
  * words and numbers between changed cells written again too, as they stand: they come back the same. What would not (a formula, a link, a word in bold
  * among others) still ends the block.
  */
-import { type CellLook, type ChangeSet, type ColumnEdits, dayFromIso } from '../../core/index.ts';
+import { type CellLook, type ChangeSet, type ColumnEdits, dayFromIso, epochSerial } from '../../core/index.ts';
 import { hidesNumbers, isInstant, isPlainWords, looksLikeDate, TEXT, WHOLE } from './looks.ts';
 
 /** What stands in the sheet at this moment; outside it all is blank. Rows 1-based, columns 0-based. */
@@ -32,7 +32,7 @@ export interface Block {
 const [WRITES, FREE] = [3, 2];
 
 /** 1970-01-01 as a day number of Google Sheets. */
-export const EPOCH = 25_569;
+export const EPOCH = epochSerial(false);
 
 interface Column {
   readonly edits: ColumnEdits;

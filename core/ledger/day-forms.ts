@@ -1,7 +1,9 @@
 /**
  * How a column of typed dates looks, so that a date of ours can be written there as its owner would have typed it.
  */
+
 import { type CalendarDay, isoOf, partsOf } from '../calendar.ts';
+import { epochSerial } from './day-serials.ts';
 import type { DayText, NumericLayout } from './day-text.ts';
 import type { DateOrder } from './locale-habits.ts';
 import { monthName } from './month-words.ts';
@@ -29,7 +31,7 @@ export function textFormatOf(texts: Iterable<DayText>, orders: readonly DateOrde
 /** A day written like the texts of its column, in the words of `language`; ISO when the column has no format of its own. */
 export function formatDayLike(day: CalendarDay, textFormat: string | null, language: string): string {
   if (textFormat === null) return isoOf(day);
-  if (textFormat === 'serial') return String(day + 25569);
+  if (textFormat === 'serial') return String(day + epochSerial(false));
   const { year, month, day: dayOfMonth } = partsOf(day);
   return textFormat.replace(/yyyy|yy|mmmm|mmm|mm|m|dd|d/g, (part) => {
     if (part[0] === 'y') return String(year).slice(-part.length);

@@ -13,13 +13,16 @@ export function lastDay(asOf: CalendarDay): CalendarDay {
   return dayOf(year + 50, month, day) ?? (dayOf(year + 50, month, day - 1) as CalendarDay);
 }
 
+/** 1 January 1970 as a spreadsheet's day number. */
+export const epochSerial = (date1904: boolean): number => (date1904 ? 24_107 : 25_569);
+
 /** The day of a spreadsheet's day number, fractions dropped; null for numbers no calendar has (0, and 60: 29 February 1900). */
 export function dayOfSerial(serial: number, date1904: boolean): CalendarDay | null {
   const whole = Math.floor(serial);
   if (!Number.isFinite(whole)) return null;
-  if (date1904) return whole >= 0 ? ((whole - 24107) as CalendarDay) : null;
-  if (whole >= 61) return (whole - 25569) as CalendarDay;
-  return whole >= 1 && whole < 60 ? ((whole - 25568) as CalendarDay) : null;
+  if (date1904) return whole >= 0 ? ((whole - epochSerial(true)) as CalendarDay) : null;
+  if (whole >= 61) return (whole - epochSerial(false)) as CalendarDay;
+  return whole >= 1 && whole < 60 ? ((whole - epochSerial(false) + 1) as CalendarDay) : null;
 }
 
 /** Reads a number: a day number where the format says date or nothing, `20250910` where it says nothing. Null: no day. */

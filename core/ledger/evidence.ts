@@ -3,8 +3,10 @@
  * codes beside a column of names is the customer's code. Only a sample is looked at, and only its shape: whether 03/04 is March or April is
  * decided elsewhere.
  */
+
 import { dayOf } from '../calendar.ts';
 import type { Cell, Sheet } from '../workbook.ts';
+import { epochSerial } from './day-serials.ts';
 
 /** Shares of the filled cells of a sample, 0–1. `days` and `values` are rough, one per sampled row, NaN where there is none. */
 export interface Evidence {
@@ -83,7 +85,7 @@ export function roughAmount(text: string): number {
 }
 
 /** The serial of 1970-01-01 in a 1900 workbook. */
-const SERIAL_ZERO = 25569;
+const SERIAL_ZERO = epochSerial(false);
 
 /** What a column of a sheet holds in the given rows (0-based). */
 export function columnEvidence(sheet: Sheet, column: number, rows: readonly number[]): Evidence {

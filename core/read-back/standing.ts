@@ -7,7 +7,7 @@ import type { ColumnGroup } from './column-groups.ts';
 import { cellAt } from './keyed-sheet.ts';
 
 /** Equal at a glance: Google makes new Dates at every look. Cells that differ here may still have one fingerprint. */
-export const isAlike = (one: Cell | undefined, other: Cell | undefined): boolean =>
+const isAlike = (one: Cell | undefined, other: Cell | undefined): boolean =>
   one === other || (one instanceof Date && other instanceof Date && one.getTime() === other.getTime());
 
 /** Whether header and rows hold the same inputs where they were: the usual case, told without making keys. */

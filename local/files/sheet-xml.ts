@@ -2,7 +2,7 @@
  * Writes cells into the XML of one sheet. The sheet belongs to its owner: everything that is not a cell of ours (widths, colours, merged titles,
  * filters, conditional formats, comments) stays the very text it was; only cells are replaced or slipped in at their place.
  */
-import { dayFromIso } from '../../core/index.ts';
+import { dayFromIso, epochSerial } from '../../core/index.ts';
 import type { CellEdit } from './cell-edits.ts';
 import { columnOf, lettersOf } from './cell-names.ts';
 import type { XlsxStyles } from './xlsx-styles.ts';
@@ -46,7 +46,7 @@ interface PlacedCell {
 export function serialOf(iso: string, date1904: boolean): number | null {
   const day = dayFromIso(iso);
   if (day === null) return null;
-  const serial = day + 25569 - (date1904 ? 1462 : 0);
+  const serial = day + epochSerial(date1904);
   return serial >= (date1904 ? 0 : 61) ? serial : null;
 }
 
