@@ -71,7 +71,9 @@ export function chase(ledger: Ledger, context: ChaseContext, asOf: CalendarDay):
   const { rest, minimumInterval, calls, entry, noticeDays, repeatHandOver } = context.settings;
   const rules: ChaseRules = { rest, minimumInterval, calls, entry, noticeDays, repeatHandOver, country: context.country };
 
-  const plain = plainPlans(rules, asOf);
+  const openAmount = (i: number): number =>
+    toDecimal(assessment.open[i] as number, ledger.currencies[ledger.currency[i] as number] ?? null);
+  const plain = plainPlans(rules, asOf, openAmount);
   const planned = new Array<Planned | null>(ledger.size).fill(null);
   for (let i = 0; i < ledger.size; i++) {
     if (assessment.exists[i] === 0 || IS_CHASED[assessment.status[i] as number] === 0 || ledger.dueOn[i] === NO_DAY) continue;
@@ -81,9 +83,8 @@ export function chase(ledger: Ledger, context: ChaseContext, asOf: CalendarDay):
     const course = courses.get(i);
     const dueOn = ledger.dueOn[i] as CalendarDay;
     const customerContactOn = customer < 0 ? NO_DAY : (contactOn[customer] as CalendarDay);
-    const openAmount = toDecimal(assessment.open[i] as number, ledger.currencies[ledger.currency[i] as number] as string | null);
     if (standing === undefined && course === undefined) {
-      planned[i] = plain({ cadence, segment, dueOn, openAmount, contactOn: customerContactOn });
+      planned[i] = plain(i, cadence, segment, dueOn, customerContactOn);
       continue;
     }
     const facts: ChaseFacts = {
@@ -97,7 +98,7 @@ export function chase(ledger: Ledger, context: ChaseContext, asOf: CalendarDay):
       missedInstalmentOn: course?.missedInstalmentOn ?? NO_DAY,
       handedOverOn: course?.handedOverOn ?? NO_DAY,
       segment,
-      openAmount,
+      openAmount: openAmount(i),
     };
     planned[i] = alreadyWaiting(nextAction(facts, cadence, rules, asOf), standing);
   }

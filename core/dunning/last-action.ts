@@ -2,20 +2,30 @@
  * Reads a "last action" cell: what was done about the invoice before Relance kept a journal. Words first ("Appel", "Mise en demeure"), then `J±n`,
  * then the rank among the written reminders ("Rappel 2"); the day in it, when it has one.
  */
-import { addDays, type CalendarDay, dayOf, partsOf } from '../calendar.ts';
+import { addDays, type CalendarDay, dayOf, NO_DAY, partsOf } from '../calendar.ts';
 import { bare, monthOfWord } from '../ledger/month-words.ts';
 import type { Cadence, Stage, StageId } from '../types.ts';
 import { folded } from '../words.ts';
 import { PRESETS } from './cadence.ts';
 import { ACTION_WORDS, type ActionWord, ORDINALS } from './last-action-words.ts';
 
-/** A cell once read, before the invoice it stands beside is known. */
-export interface ActionText {
+/** What the words of a cell say was done. */
+export interface ActionLabel {
   readonly word: ActionWord | null;
   /** `J+10` is 10, `J-7` is −7; null without one. */
   readonly offset: number | null;
   /** 1 for a first reminder, 2 for "Rappel 2"; null without one. */
   readonly rank: number | null;
+}
+
+/** A cell once read, before the invoice it stands beside is known. */
+export interface ActionText extends ActionLabel {
+  readonly date: ActionDate | null;
+}
+
+/** A cell's label, one object for all cells of that label, and the day beside it. */
+export interface LabelledAction {
+  readonly label: ActionLabel;
   readonly date: ActionDate | null;
 }
 /** Several readings when day and month cannot be told apart; without a year, the invoice and the as-of day tell which. */
@@ -58,19 +68,18 @@ function shownDate(text: string, monthFirst: boolean | null): Shown | null {
       if (month !== null) return { text: found[0], readings: [{ day: Number(found[dayAt]), month }], year: found[3] };
     }
   const found = DASHED.exec(text) ?? NUMERIC.exec(text);
-  return found ? numericDate(found, monthFirst) : null;
+  return found ? { text: found[0], readings: readingsOf(Number(found[1]), Number(found[2]), monthFirst), year: found[3] } : null;
 }
 
-function numericDate(found: RegExpExecArray, monthFirst: boolean | null): Shown {
-  const [a, b] = [Number(found[1]), Number(found[2])];
-  const [dayFirst, other] = [
-    { day: a, month: b },
-    { day: b, month: a },
-  ];
-  const wished = monthFirst === null ? [dayFirst, other] : monthFirst ? [other] : [dayFirst];
-  const possible = ({ day, month }: DayMonth) => dayOf(2024, month, day) !== null;
-  // A sure reading wins over the declared order: 25 is no month.
-  return { text: found[0], readings: (wished.some(possible) ? wished : [dayFirst, other]).filter(possible), year: found[3] };
+/** What two numbers beside each other can mean. A sure reading wins over the declared order: 25 is no month. */
+function readingsOf(a: number, b: number, monthFirst: boolean | null): DayMonth[] {
+  const isDayFirst = dayOf(2024, b, a) !== null;
+  const isMonthFirst = dayOf(2024, a, b) !== null;
+  const both = monthFirst === null || !(monthFirst ? isMonthFirst : isDayFirst);
+  const readings: DayMonth[] = [];
+  if (isDayFirst && (both || !monthFirst)) readings.push({ day: a, month: b });
+  if (isMonthFirst && (both || monthFirst)) readings.push({ day: b, month: a });
+  return readings;
 }
 
 function readDate(text: string, monthFirst: boolean | null, asOf: CalendarDay): { date: ActionDate | null; rest: string } {
@@ -80,14 +89,16 @@ function readDate(text: string, monthFirst: boolean | null, asOf: CalendarDay): 
     return { date: day === null ? null : { kind: 'full', days: [day] }, rest: text.replace(iso[0], ' ') };
   }
   const shown = shownDate(text, monthFirst);
-  return shown === null ? { date: null, rest: text } : { date: dateOf(shown, asOf), rest: text.replace(shown.text, ' ') };
+  return shown === null
+    ? { date: null, rest: text }
+    : { date: dateOf(shown.readings, shown.year, asOf), rest: text.replace(shown.text, ' ') };
 }
 
-function dateOf(shown: Shown, asOf: CalendarDay): ActionDate | null {
-  if (shown.readings.length === 0) return null;
-  if (shown.year === undefined) return { kind: 'day-month', readings: shown.readings };
-  const year = fullYear(shown.year, asOf);
-  const days = shown.readings.map(({ day, month }) => dayOf(year, month, day)).filter((day) => day !== null);
+function dateOf(readings: readonly DayMonth[], yearText: string | undefined, asOf: CalendarDay): ActionDate | null {
+  if (readings.length === 0) return null;
+  if (yearText === undefined) return { kind: 'day-month', readings };
+  const year = fullYear(yearText, asOf);
+  const days = readings.map(({ day, month }) => dayOf(year, month, day)).filter((day) => day !== null);
   return days.length > 0 ? { kind: 'full', days } : null;
 }
 
@@ -125,17 +136,21 @@ function firstListIn(words: string, phrases: Phrases): number {
 }
 
 /** A label and, in parentheses at its end, a day in figures: what Relance itself writes, and most people. */
-const DATED_LABEL = /^(.*\S) ?\((\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{4}|\d{2}))?)\)$/;
+const DATED_LABEL = /^(.*\S) ?\((\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?\)$/;
 
 /**
  * Reads cells like {@link readLastAction}, understanding each label once: "Appel J+10 (15/09)" and "Appel J+10 (16/09)" differ by their day only, and
  * a sheet has hundreds of days.
  */
-export function lastActionReader(monthFirst: boolean | null, asOf: CalendarDay): (text: string) => ActionText | null {
+export function lastActionReader(monthFirst: boolean | null, asOf: CalendarDay): (text: string) => LabelledAction | null {
   const labels = new Map<string, ActionText | null>();
+  const whole = (text: string): LabelledAction | null => {
+    const read = readLastAction(text, monthFirst, asOf);
+    return read && { label: read, date: read.date };
+  };
   return (text) => {
     const dated = DATED_LABEL.exec(text);
-    if (dated === null) return readLastAction(text, monthFirst, asOf);
+    if (dated === null) return whole(text);
     const label = dated[1] as string;
     let read = labels.get(label);
     if (read === undefined) {
@@ -143,9 +158,9 @@ export function lastActionReader(monthFirst: boolean | null, asOf: CalendarDay):
       labels.set(label, read);
     }
     // A label that says nothing alone, or has a day of its own: only the whole text tells.
-    if (read === null || read.date !== null) return readLastAction(text, monthFirst, asOf);
-    const { word, offset, rank } = read;
-    return { word, offset, rank, date: dateOf(numericDate(NUMERIC.exec(dated[2] as string) as RegExpExecArray, monthFirst), asOf) };
+    if (read === null || read.date !== null) return whole(text);
+    const readings = readingsOf(Number(dated[2]), Number(dated[3]), monthFirst);
+    return { label: read, date: dateOf(readings, dated[4], asOf) };
   };
 }
 
@@ -173,10 +188,12 @@ export function actionDay(date: ActionDate | null, issuedOn: CalendarDay, asOf: 
 export function actionDays(date: ActionDate | null, asOf: CalendarDay): (issuedOn: CalendarDay) => CalendarDay | null {
   if (date === null) return () => null;
   const isFull = date.kind === 'full';
-  const days = isFull ? date.days : date.readings.map((reading) => latestDay(reading, asOf)).filter((day) => day !== null);
-  const past = days.filter((day) => day <= asOf);
-  const latest = past.length > 0 ? (Math.max(...past) as CalendarDay) : null;
-  return (issuedOn) => (latest === null || isFull || latest >= issuedOn ? latest : null);
+  let latest: CalendarDay = NO_DAY;
+  for (const one of isFull ? date.days : date.readings) {
+    const day = typeof one === 'number' ? one : latestDay(one, asOf);
+    if (day !== null && day <= asOf && day > latest) latest = day;
+  }
+  return (issuedOn) => (latest !== NO_DAY && (isFull || latest >= issuedOn) ? latest : null);
 }
 
 /** The latest such day of a year up to the as-of day. */
@@ -220,7 +237,7 @@ const STANDARD = (PRESETS.get('standard') as Cadence).stages;
  * written stages from the due date on; a bare "Relance" is the first of those. A stage the cadence lacks counts for its usual day. Null when the
  * text says no stage was done.
  */
-export function standsFor({ word, offset, rank }: ActionText, cadence: Cadence): StandsFor | null {
+export function standsFor({ word, offset, rank }: ActionLabel, cadence: Cadence): StandsFor | null {
   const { stages } = cadence;
   const named = (match: (stage: Stage) => boolean): StandsFor => {
     const found = stages.filter(match);

@@ -7,31 +7,31 @@ import { remembered } from '../remembered.ts';
 import type { Cadence } from '../types.ts';
 import { type ChaseFacts, type ChaseRules, nextAction, type Planned } from './next-action.ts';
 
-/** Whose plan is asked for. `contactOn`: last contact of the customer, NO_DAY for none. */
-export interface Plain extends Pick<ChaseFacts, 'dueOn' | 'segment' | 'openAmount'> {
-  readonly cadence: Cadence;
-  readonly contactOn: CalendarDay;
-}
+/**
+ * Plans invoice `i` of a customer last contacted on `contactOn` (NO_DAY for never): what {@link nextAction} says of it. Asked of every open invoice, so
+ * nothing is made for the asking.
+ */
+export type PlanOf = (i: number, cadence: Cadence, segment: string, dueOn: CalendarDay, contactOn: CalendarDay) => Planned | null;
 
-/** Plans invoices without a story on `asOf`: what {@link nextAction} says of each. */
-export function plainPlans(rules: ChaseRules, asOf: CalendarDay): (of: Plain) => Planned | null {
-  const planOf = ({ cadence, segment, dueOn, contactOn, openAmount }: Plain): Planned | null => {
-    const nothingSaid = { pause: null, brokenPromiseOn: NO_DAY, missedInstalmentOn: NO_DAY, handedOverOn: NO_DAY };
-    const nothingDone = { done: null, invoiceContactOn: NO_DAY, lastStage: '' };
-    const facts = { dueOn, segment, openAmount, customerContactOn: contactOn, ...nothingDone, ...nothingSaid };
+/** Plans invoices without a story on `asOf`; `openAmount` tells what is open of invoice `i`, where a rung begins with an amount only. */
+export function plainPlans(rules: ChaseRules, asOf: CalendarDay, openAmount: (i: number) => number): PlanOf {
+  const nothingSaid = { pause: null, brokenPromiseOn: NO_DAY, missedInstalmentOn: NO_DAY, handedOverOn: NO_DAY };
+  const nothingDone = { done: null, invoiceContactOn: NO_DAY, lastStage: '' };
+  const planned: PlanOf = (i, cadence, segment, dueOn, contactOn) => {
+    const facts: ChaseFacts = { dueOn, segment, openAmount: openAmount(i), customerContactOn: contactOn, ...nothingDone, ...nothingSaid };
     return nextAction(facts, cadence, rules, asOf);
   };
   const isByAmount = remembered((cadence: Cadence) => cadence.stages.some(({ minAmount }) => minAmount !== null));
   const plansOf = remembered((_: Cadence) => remembered((_: string) => remembered((_: CalendarDay) => new Map<number, Planned | null>())));
-  return (of) => {
-    if (isByAmount(of.cadence)) return planOf(of);
+  return (i, cadence, segment, dueOn, lastContactOn) => {
+    if (isByAmount(cadence)) return planned(i, cadence, segment, dueOn, lastContactOn);
     // A contact that has had its rest moves nothing.
-    const contactOn = of.contactOn + rules.minimumInterval > asOf ? of.contactOn : NO_DAY;
-    const plans = plansOf(of.cadence)(of.segment)(contactOn);
-    const known = plans.get(of.dueOn);
+    const contactOn = lastContactOn + rules.minimumInterval > asOf ? lastContactOn : NO_DAY;
+    const plans = plansOf(cadence)(segment)(contactOn);
+    const known = plans.get(dueOn);
     if (known !== undefined) return known;
-    const plan = planOf({ ...of, contactOn });
-    plans.set(of.dueOn, plan);
+    const plan = planned(i, cadence, segment, dueOn, contactOn);
+    plans.set(dueOn, plan);
     return plan;
   };
 }

@@ -6,7 +6,7 @@ import { type CalendarDay, NO_DAY } from '../calendar.ts';
 import { remembered } from '../remembered.ts';
 import { type Cadence, FLAG, type LastAction, type Ledger } from '../types.ts';
 import { type DoneStage, type InvoiceHistory, type JournalBook, numberKey, roundOf } from './journal.ts';
-import { type ActionText, actionDays, isStillToCome, lastActionReader, type StandsFor, standsFor } from './last-action.ts';
+import { type ActionLabel, actionDays, isStillToCome, lastActionReader, type StandsFor, standsFor } from './last-action.ts';
 
 /** What was done about an invoice, on the ladder of its cadence. */
 export interface Standing {
@@ -22,12 +22,12 @@ export interface Standing {
 }
 
 /** What a status cell that says "Mise en demeure" stands for. */
-const NOTICE: ActionText = { word: 'formal-notice', offset: null, rank: null, date: null };
+const NOTICE: ActionLabel = { word: 'formal-notice', offset: null, rank: null };
 const NOTHING: Standing = { done: null, lastAction: null, isJournaled: false, contactOn: NO_DAY, history: undefined };
 
 /** A text of the column, and what it can mean on the as-of day. */
 interface KnownText {
-  readonly read: ActionText;
+  readonly label: ActionLabel;
   readonly onFor: (issuedOn: CalendarDay) => CalendarDay | null;
   readonly isStillToCome: boolean;
 }
@@ -46,7 +46,7 @@ function standingOfCell({ stands, on }: CellSays): Standing {
 /** Reads the last-action cells once per distinct text. */
 export class LastActionCells {
   readonly #texts: readonly (KnownText | null)[];
-  readonly #stands = remembered((cadence: Cadence) => remembered((text: ActionText) => standsFor(text, cadence)));
+  readonly #stands = remembered((cadence: Cadence) => remembered((label: ActionLabel) => standsFor(label, cadence)));
 
   readonly #standings: (cadence: Cadence) => (Standing | undefined)[];
 
@@ -56,8 +56,9 @@ export class LastActionCells {
     this.#texts = ledger.lastActions.map((text) => {
       const read = reader(text);
       if (read === null) return null;
-      const onFor = actionDays(read.word === 'not-a-contact' ? null : read.date, asOf);
-      return { read, onFor, isStillToCome: isStillToCome(read.date, asOf) };
+      const { label, date } = read;
+      const onFor = actionDays(label.word === 'not-a-contact' ? null : date, asOf);
+      return { label, onFor, isStillToCome: isStillToCome(date, asOf) };
     });
   }
 
@@ -81,7 +82,7 @@ export class LastActionCells {
     if (!text) return null;
     const on = text.onFor(issuedOn);
     if (on === null && text.isStillToCome) return null;
-    const stands = this.#stands(cadence)(text.read);
+    const stands = this.#stands(cadence)(text.label);
     return stands === null && on === null ? null : { stands, on };
   }
 }

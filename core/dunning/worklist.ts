@@ -63,7 +63,7 @@ function groupsOf(ledger: Ledger, chased: Chase, addressOf: (i: number) => strin
     if (chased.planned[i] === null || customer < 0) continue;
     const address = addressOf(i);
     const known = ofCustomer[customer];
-    let group = known?.[0]?.address === address ? known[0] : known?.find((other) => other.address.toLowerCase() === address.toLowerCase());
+    let group = known?.[0]?.address === address ? known[0] : groupAt(known, address);
     if (group === undefined) {
       group = { customer, address, members: [] };
       groups.push(group);
@@ -73,6 +73,11 @@ function groupsOf(ledger: Ledger, chased: Chase, addressOf: (i: number) => strin
     group.members.push(i);
   }
   return groups;
+}
+
+function groupAt(groups: readonly Group[] | undefined, address: string): Group | undefined {
+  const wanted = address.toLowerCase();
+  return groups?.find((group) => group.address.toLowerCase() === wanted);
 }
 
 function entryOf(ledger: Ledger, chased: Chase, group: Group, asOf: CalendarDay, moved: Map<number, Planned>): WorkEntry {

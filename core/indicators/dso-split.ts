@@ -47,27 +47,36 @@ export function dsoSplits(ledger: Ledger, assessment: Assessment, moments: reado
  */
 function movementsOf(ledger: Ledger, { open, exists }: Assessment, moments: readonly Moment[]): (Float64Array | null)[] {
   const { size, customer, customers, currency, flags, issuedOn, amount, rare } = ledger;
-  const worths = moments.map((moment) => {
-    const { sales, asOf } = moment;
-    const then = addDays(asOf, -QUARTER_DAYS);
-    const worth = (on: typeof asOf): number | null => daysOfSales(1, salesOfDays(sales, on, QUARTER_DAYS), QUARTER_DAYS);
-    return { then, now: worth(asOf), before: worth(then), days: new Float64Array(customers.length + 1), isKnown: true };
-  });
+  const worth = ({ sales }: Moment, on: Moment['asOf']): number =>
+    daysOfSales(1, salesOfDays(sales, on, QUARTER_DAYS), QUARTER_DAYS) ?? Number.NaN;
+  const quarterAgo = ({ asOf }: Moment) => addDays(asOf, -QUARTER_DAYS);
+  // What a minor unit is worth in days of sales, by currency; NaN where nothing was sold.
+  const now = Float64Array.from(moments, (moment) => worth(moment, moment.asOf));
+  const before = Float64Array.from(moments, (moment) => worth(moment, quarterAgo(moment)));
+  const then = moments.map(quarterAgo);
+  const days = moments.map(() => new Float64Array(customers.length + 1));
+  const isKnown = moments.map((_, c) => !Number.isNaN(now[c]));
   for (let i = 0; i < size; i++) {
     const flag = flags[i] as number;
     if (exists[i] === 0 || flag & OUT_OF_RECEIVABLES) continue;
-    const of = worths[currency[i] as number];
-    if (of === undefined || of.now === null) continue;
-    let left = 0;
-    if ((issuedOn[i] as number) <= of.then) {
+    const c = currency[i] as number;
+    if (isKnown[c] !== true) continue;
+    let moved = (open[i] as number) * (now[c] as number);
+    if ((issuedOn[i] as number) <= (then[c] as number)) {
       const credits = flag & FLAG.rare ? rare.get(i)?.credits : undefined;
-      left = (amount[i] as number) - paidOnInvoice(ledger, i, of.then) - (credits ? paidBy(credits, of.then) : 0);
-      if (left !== 0 && of.before === null) of.isKnown = false;
+      const on = then[c] as Moment['asOf'];
+      const left = (amount[i] as number) - paidOnInvoice(ledger, i, on) - (credits ? paidBy(credits, on) : 0);
+      if (left !== 0) {
+        if (Number.isNaN(before[c])) isKnown[c] = false;
+        else moved -= left * (before[c] as number);
+      }
     }
+    if (moved === 0) continue;
+    const ofCustomer = days[c] as Float64Array;
     const who = (customer[i] as number) + 1;
-    of.days[who] = (of.days[who] as number) + (open[i] as number) * of.now - left * (of.before ?? 0);
+    ofCustomer[who] = (ofCustomer[who] as number) + moved;
   }
-  return worths.map(({ now, isKnown, days }) => (now !== null && isKnown ? days : null));
+  return days.map((ofCustomer, c) => (isKnown[c] === true ? ofCustomer : null));
 }
 
 /** The three that moved it most, up or down, by name where they moved it alike. */

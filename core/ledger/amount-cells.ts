@@ -128,11 +128,15 @@ function setMark(marks: MarkColumn, row: number, size: number, mark: CurrencyMar
   marks.rows ??= new Uint8Array(size);
   // Nearly always the mark of the cell above.
   if (mark !== marks.last) {
-    const kind = marks.kinds.findIndex((known) => known.code === mark.code && known.among === mark.among);
-    marks.lastKind = kind < 0 ? marks.kinds.push(mark) - 1 : kind;
+    marks.lastKind = kindOfMark(marks, mark);
     marks.last = mark;
   }
   marks.rows[row] = marks.lastKind + 1;
+}
+
+function kindOfMark({ kinds }: MarkColumn, mark: CurrencyMark): number {
+  const kind = kinds.findIndex((known) => known.code === mark.code && known.among === mark.among);
+  return kind < 0 ? kinds.push(mark) - 1 : kind;
 }
 
 function markAt(marks: MarkColumn, row: number): CurrencyMark | null {

@@ -23,7 +23,8 @@ function looked(unit: number): number {
 
 /** Wide digits, accents in two parts, small accented letters and what shows nothing are told from the plain text by nobody; hardly a number has any. */
 function plain(text: string): string {
-  return /[\u0080-\uffff]/.test(text) ? seen(text).normalize('NFKC').toUpperCase() : text;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return seen(text).normalize('NFKC').toUpperCase();
+  return text;
 }
 
 function lookHash(text: string): number {

@@ -57,31 +57,7 @@ export function settle(
         continue;
       }
     }
-    const tab = hasLines ? (lines.ofInvoice.get(k) ?? null) : null;
-    const silent = Number.isNaN(paidAmount) && Number.isNaN(balance) && day === NO_DAY && tab === null && stated.saysPaid[k] === 0;
-    const amount = draft.amount[k] as number;
-    let contradicted = false;
-    if (!silent && !Number.isNaN(amount)) {
-      // A credit note's cells are often typed without its sign.
-      const signed = (minor: number) => (amount < 0 ? -Math.abs(minor) : minor);
-      const credited = draft.has(k, FLAG.rare) ? sumOf(draft.rare.get(k)?.credits) : 0;
-      const tolerance = tolerances[draft.currency[k] as number] as number;
-      const read = readPaid({
-        amount,
-        tab,
-        paidAmount: signed(paidAmount),
-        balance: signed(balance),
-        paidOn: day,
-        saysPaid: stated.saysPaid[k] === 1,
-        unread: isUnread(draft, k),
-        credited,
-        tolerance,
-      });
-      const last = record(draft, k, read);
-      if (last > lastPaymentOn) lastPaymentOn = last;
-      if (amount >= 0) contradicted = weigh(draft, k, read, { credited, tolerance, last, fact: stated.factOf(k) });
-      else if (read.contradiction !== null) draft.problems.add(k, placesOf(draft).paidAt, 'payments-contradict', paidCells(draft, k));
-    } else if (!silent && day !== NO_DAY) draft.paidOn[k] = day;
+    const contradicted = weighed(k, day, paidAmount, balance);
     const fact = stated.factOf(k);
     if (fact === 'refused') problemOfStatus(draft, k, { detail: 'refused' });
     else if (fact !== null && GONE[fact] !== undefined && !contradicted) draft.raise(k, GONE[fact]);
@@ -91,6 +67,38 @@ export function settle(
     if (k !== undefined) draft.problems.add(k, null, 'unreadable-payment', `${line.sheet} ${line.row}`);
   }
   return { orphans: lines.orphans, lastPaymentOn };
+
+  /** Weighs all that the sources say of an invoice; true when its fact word is contradicted. */
+  function weighed(k: number, day: CalendarDay, paidAmount: number, balance: number): boolean {
+    const tab = hasLines ? (lines.ofInvoice.get(k) ?? null) : null;
+    const silent = Number.isNaN(paidAmount) && Number.isNaN(balance) && day === NO_DAY && tab === null && stated.saysPaid[k] === 0;
+    const amount = draft.amount[k] as number;
+    if (silent) return false;
+    if (Number.isNaN(amount)) {
+      if (day !== NO_DAY) draft.paidOn[k] = day;
+      return false;
+    }
+    // A credit note's cells are often typed without its sign.
+    const signed = (minor: number) => (amount < 0 ? -Math.abs(minor) : minor);
+    const credited = draft.has(k, FLAG.rare) ? sumOf(draft.rare.get(k)?.credits) : 0;
+    const tolerance = tolerances[draft.currency[k] as number] as number;
+    const read = readPaid({
+      amount,
+      tab,
+      paidAmount: signed(paidAmount),
+      balance: signed(balance),
+      paidOn: day,
+      saysPaid: stated.saysPaid[k] === 1,
+      unread: isUnread(draft, k),
+      credited,
+      tolerance,
+    });
+    const last = record(draft, k, read);
+    if (last > lastPaymentOn) lastPaymentOn = last;
+    if (amount >= 0) return weigh(draft, k, read, { credited, tolerance, last, fact: stated.factOf(k) });
+    if (read.contradiction !== null) draft.problems.add(k, placesOf(draft).paidAt, 'payments-contradict', paidCells(draft, k));
+    return false;
+  }
 
   /**
    * Whether a row plainly says that the whole invoice, or the part in its paid amount, was paid on `day`, with nothing beside it that could speak against

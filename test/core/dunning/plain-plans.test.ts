@@ -33,13 +33,12 @@ it('plans every invoice as if it were alone, whoever was asked about before', ()
   fc.assert(
     fc.property(fc.array(anyPlain, { maxLength: 40 }), fc.constantFrom('ladder' as const, 'by-age' as const), (invoices, entry) => {
       const rules = { ...RULES, entry };
-      const planOf = plainPlans(rules, AS_OF);
-      for (const plain of invoices) {
-        const { cadence, contactOn, ...known } = plain;
+      const planOf = plainPlans(rules, AS_OF, (i) => (invoices[i] as (typeof invoices)[number]).openAmount);
+      for (const [i, { cadence, contactOn, ...known }] of invoices.entries()) {
         const silent = { pause: null, brokenPromiseOn: NO_DAY, missedInstalmentOn: NO_DAY, handedOverOn: NO_DAY };
         const untouched = { done: null, invoiceContactOn: NO_DAY, lastStage: '' };
         const facts = { ...known, ...silent, ...untouched, customerContactOn: contactOn };
-        expect(planOf(plain)).toEqual(nextAction(facts, cadence, rules, AS_OF));
+        expect(planOf(i, cadence, known.segment, known.dueOn, contactOn)).toEqual(nextAction(facts, cadence, rules, AS_OF));
       }
     }),
   );
