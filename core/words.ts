@@ -4,16 +4,6 @@
  */
 import { unguarded } from './formula-start.ts';
 
-/** Folded for comparison: no accents, lower case, `_ - . / : ° º #` and all blanks become one space; `N° Facture` and `n facture` agree. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f\ufeff]/g, '')
-    .toLowerCase()
-    .replace(/[\s\u00a0\u202f_.\-/:°º#'’`"*]+/g, ' ')
-    .trim();
-}
-
 /** Characters that show nothing: zero-width spaces, direction marks, soft hyphens, byte order marks. They come along when a text is copied from a page. */
 export const UNSEEN = '\u00ad\u200b\u200e\u200f\u061c\u2060\u2066\u2067\u2068\u2069\ufeff';
 const ALL_UNSEEN = new RegExp(`[${UNSEEN}]`, 'g');
@@ -21,6 +11,16 @@ const ALL_UNSEEN = new RegExp(`[${UNSEEN}]`, 'g');
 /** The text without what nobody sees in it. */
 export function seen(text: string): string {
   return text.replace(ALL_UNSEEN, '');
+}
+
+/** Folded for comparison: no accents, lower case, `_ - . / : ° º #` and all blanks become one space, nothing unseen; `N° Facture` and `n facture` agree. */
+export function folded(text: string): string {
+  return seen(text)
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[\s\u00a0\u202f_.\-/:°º#'’`"*]+/g, ' ')
+    .trim();
 }
 
 /** Printable ASCII with single spaces, and no mark of text in front: nothing to fold but its case. */

@@ -2,6 +2,7 @@
  * The names of months and weekdays as people type them on invoices, in the six languages the sheets come in. `mar.` may be a Tuesday or
  * March: the reader of dates tries both.
  */
+import { seen } from '../words.ts';
 
 /** Per language twelve entries, `long short other…`; the short one is written back as it stands. */
 const MONTHS: Readonly<Record<string, string>> = {
@@ -24,9 +25,9 @@ const WEEKDAYS = [
   'dimanche dim sunday sun sonntag so domingo dom domenica zondag zo',
 ];
 
-/** A word without accents, capitals and points. */
+/** A word without accents, capitals, points and what nobody sees. */
 export function bare(word: string): string {
-  return word
+  return seen(word)
     .normalize('NFD')
     .replace(/[\u0300-\u036f.]/g, '')
     .toLowerCase();

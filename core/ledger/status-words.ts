@@ -6,7 +6,7 @@
  * Words are folded (no accents, lower case), separated by commas.
  */
 import type { StatusFact } from '../types.ts';
-import { folded } from '../words.ts';
+import { folded, seen } from '../words.ts';
 
 const FACTS: Readonly<Record<StatusFact, readonly string[]>> = {
   draft: [
@@ -144,7 +144,7 @@ let kinds: Map<string, 'invoice' | 'credit-note'> | null = null;
 
 /** Folded, without ticks, emoji, punctuation. */
 function plain(text: string): string {
-  return folded(text.replace(/[^\p{L}\p{N}\p{M}\s\u00a0\u202f_.\-/'’]+/gu, ' '));
+  return folded(seen(text).replace(/[^\p{L}\p{N}\p{M}\s\u00a0\u202f_.\-/'’]+/gu, ' '));
 }
 
 /** What may follow a fact without changing it: a day, who, when ("Payée le 14/09/2025", "Paid on Sep 14"). */

@@ -325,11 +325,11 @@ describe('one word written by many tools', () => {
   const same: readonly [Role, string][] = [
     [
       'number',
-      'InvoiceNumber · *InvoiceNumber · invoice_number · INVOICE NO. · Invoice # · "Invoice No" · Invoice Number: · \ufeffInvoice Number · N° facture · Nº Factura · N. fattura · Facture n° · No facture · Num. facture · numéro_de_facture · Factuurnr · Rechnungs-Nr. · Rechnungsnummer · N°Facture · Numero de la facture',
+      'InvoiceNumber · *InvoiceNumber · invoice_number · INVOICE NO. · Invoice # · "Invoice No" · Invoice Number: · \ufeffInvoice Number · Invoice\u200b Number · In\u00advoice Number\u2060 · N° facture · Nº Factura · N. fattura · Facture n° · No facture · Num. facture · numéro_de_facture · Factuurnr · Rechnungs-Nr. · Rechnungsnummer · N°Facture · Numero de la facture',
     ],
     [
       'dueOn',
-      "Due Date · due_date · DUEDATE · dueDate · Échéance · ECHEANCE · Date d'échéance · Date d’échéance : · date\u00a0d'échéance · Due Date (dd/mm/yyyy) · Fällig am · Faellig am · Fecha de vencimiento · Data di scadenza · Vervaldatum · À payer avant le",
+      "Due Date · Due\u200b Date · due_date · DUEDATE · dueDate · Échéance · ECHEANCE · Date d'échéance · Date d’échéance : · date\u00a0d'échéance · Due Date (dd/mm/yyyy) · Fällig am · Faellig am · Fecha de vencimiento · Data di scadenza · Vervaldatum · À payer avant le",
     ],
     [
       'amount',

@@ -39,6 +39,11 @@ describe('status words', () => {
   it.each(FACTS)('%s: %s', (fact, words) => {
     for (const word of words.split(' · ')) expect(`${word}: ${statusFact(word)}`).toBe(`${word}: ${fact}`);
   });
+  it.each(FACTS)('%s: %s, copied from a page with what shows nothing', (fact, words) => {
+    for (const word of words.split(' · '))
+      for (const copied of [`${word}\u200b`, `\ufeff${word}`, `${word.slice(0, 3)}\u00ad${word.slice(3)}`])
+        expect(`${word}: ${statusFact(copied)}`).toBe(`${word}: ${fact}`);
+  });
   it('labels are known, and are no facts', () => {
     for (const word of LABELS.split(' · ')) expect(`${word}: ${isStatusLabel(word)} ${statusFact(word)}`).toBe(`${word}: true null`);
   });
