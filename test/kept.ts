@@ -28,6 +28,22 @@ function fingerprint(sources: readonly string[]): string {
   return createHash('sha256').update(facts.join('\n')).digest('hex').slice(0, 16);
 }
 
+/** The dist/ that `npm test` has just made, as long as no source has changed since (ready.mjs notes from what, and for which address). */
+export function freshDist(): string | null {
+  const stamp = join(ROOT, 'node_modules/.cache/relance-build.json');
+  if (!existsSync(stamp)) return null;
+  const made = JSON.parse(readFileSync(stamp, 'utf8')) as { fingerprint: string; baseUrl: string };
+  const facts = (path: string): string[] => {
+    const found = statSync(join(ROOT, path));
+    if (!found.isDirectory()) return [`${path} ${found.size} ${found.mtimeMs}`];
+    return readdirSync(join(ROOT, path))
+      .sort()
+      .flatMap((name) => facts(`${path}/${name}`));
+  };
+  const now = createHash('sha256').update(SOURCES.flatMap(facts).join('\n')).digest('hex');
+  return made.fingerprint === now && made.baseUrl === 'https://localhost:3000' ? join(ROOT, 'dist') : null;
+}
+
 /**
  * The folder that `make` has filled, or fills now. Of several test files that need it at the same moment one makes it, and the others wait. `tests`: what
  * it is made from beside the sources of the product.

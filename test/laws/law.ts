@@ -6,11 +6,11 @@ import fc from 'fast-check';
 
 /** How many cases each law is tried on: in every test run, and in the long run. A case of interleavings disturbs one command in five ways. */
 export const SIZES = {
-  'interleavings in memory': { short: 40, long: 20_000 },
+  'interleavings in memory': { short: 30, long: 20_000 },
   'interleavings in Google Sheets': { short: 8, long: 2_000 },
   'interleavings in Excel': { short: 4, long: 400 },
-  'dunning histories': { short: 30, long: 50_000 },
-  'random sheets': { short: 15, long: 10_000 },
+  'dunning histories': { short: 20, long: 50_000 },
+  'random sheets': { short: 10, long: 10_000 },
 } as const;
 export type LawName = keyof typeof SIZES;
 

@@ -7,7 +7,7 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { Records } from '../../local/files/csv-records.ts';
-import { everyOther } from '../thorough.ts';
+import { everyThird } from '../thorough.ts';
 import { type Fault, withFault } from './faulty-disk.ts';
 import { freshFolder, report, SAMPLES, smallHouse } from './report-runs.ts';
 
@@ -207,7 +207,7 @@ describe('a command that is killed', () => {
   it.each(['die-before', 'die-within'] as const)('%s any of its steps: run again, each reminder is there once', (how) => {
     expect(steps).toBeGreaterThan(30);
     const moments = how === 'die-within' ? writes : Array.from({ length: steps }, (_, i) => i + 1);
-    for (const at of everyOther(moments)) {
+    for (const at of everyThird(moments)) {
       const folder = newFolder();
       withFault(at, { how }, () => prepare(folder));
       // What is there now is already no more than once.
@@ -239,7 +239,7 @@ describe('a disk that fails', () => {
   const steps = withFault(0, { how: 'die-before' }, () => prepare(newFolder())).steps;
 
   it('at any step: a clear error or all done, nothing half-done, and right once it works again', () => {
-    for (const at of everyOther(Array.from({ length: steps }, (_, i) => i + 1))) {
+    for (const at of everyThird(Array.from({ length: steps }, (_, i) => i + 1))) {
       const code = ['ENOSPC', 'EACCES', 'EIO'][at % 3] as string;
       const folder = newFolder();
       const { result } = withFault(at, { how: 'fail', code }, () => prepare(folder, '--json'));

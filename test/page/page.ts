@@ -1,12 +1,13 @@
 /** The page in a true browser, closed to the world: what is asked from outside, or said on the console, is noted. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, ConsoleMessage, Download, Page, Request } from 'playwright-core';
 import type { Command, Snapshot, View } from '../../core/index.ts';
 import { openWorkbook } from '../../local/files/open.ts';
 import { type Served, serve } from '../../local/serve.ts';
 import type { Desk, Hooks } from '../../panel/desk.ts';
 import { launchBrowser, PATIENCE } from '../browser.ts';
-import { kept, laid } from '../kept.ts';
+import { freshDist, kept, laid } from '../kept.ts';
 
 /** What the panel of these tests leaves for the test to use. */
 declare global {
@@ -25,7 +26,9 @@ const BARE_PANEL = `export function mountPanel(element, desk, hooks) {
 }`;
 
 /** The page's files in a directory. */
-export function builtPage(panel: 'bare' | 'real'): Promise<string> {
+export async function builtPage(panel: 'bare' | 'real'): Promise<string> {
+  const dist = panel === 'real' ? freshDist() : null;
+  if (dist !== null) return join(dist, 'local');
   const make = async (folder: string): Promise<void> => {
     const { localPageFiles } = (await import('../../build.mjs' as string)) as {
       localPageFiles(plugins: object[]): Promise<Map<string, Uint8Array | string>>;

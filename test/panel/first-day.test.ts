@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Page } from 'playwright-core';
 import type { Cell, Snapshot } from '../../core/index.ts';
 import { ACT_WORDS } from '../../core/languages/act-words.ts';
+import { oneOrAll } from '../thorough.ts';
 import { axeFindings, cutOff, type Look, outOfReach, type Stage, sample, settled, stage } from './stage.ts';
 import { EN, FR } from './words.ts';
 
@@ -69,70 +70,70 @@ async function filled(how: Parameters<typeof opened>[0] = {}): Promise<Page> {
   return page;
 }
 
-describe.each([
-  { language: 'fr', width: 300 },
-  { language: 'en', width: 350, dark: true },
-] as const)('before the first drafts, $language, $width px', (how) => {
-  const words = WORDS[how.language];
-  const settings = how.language === 'fr' ? 'Réglages' : 'Settings';
+describe.each(oneOrAll({ language: 'en', width: 350, dark: true }, { language: 'fr', width: 300 }))(
+  'before the first drafts, $language, $width px',
+  (how) => {
+    const words = WORDS[how.language];
+    const settings = how.language === 'fr' ? 'Réglages' : 'Settings';
 
-  it('it is said that nobody signs and no currency is named; each way leads to where it is filled in', async () => {
-    const page = await filled(how);
-    await page.locator('.group .primary').click();
-    const dialog = page.locator('dialog');
-    expect(await dialog.textContent()).toContain(words.entry.unsigned);
-    expect(await dialog.textContent()).toContain(words.entry.noCurrency);
-    expect([...(await cutOff(page)), ...(await axeFindings(page)), ...(await outOfReach(page))]).toEqual([]);
-    await dialog.getByRole('button', { name: words.ahead.tabs.make(settings) }).click();
-    await page.waitForSelector('.note.good');
-    expect(await page.locator('dialog').count()).toBe(0);
-    expect(await selected(page)).toEqual([settings, 2, 'B']);
-    expect((await page.evaluate((name) => window.bench.cells(name)[1], settings))?.slice(0, 2)).toEqual([
-      how.language === 'fr' ? 'Société' : 'Company',
-      '',
-    ]);
+    it('it is said that nobody signs and no currency is named; each way leads to where it is filled in', async () => {
+      const page = await filled(how);
+      await page.locator('.group .primary').click();
+      const dialog = page.locator('dialog');
+      expect(await dialog.textContent()).toContain(words.entry.unsigned);
+      expect(await dialog.textContent()).toContain(words.entry.noCurrency);
+      expect([...(await cutOff(page)), ...(await axeFindings(page)), ...(await outOfReach(page))]).toEqual([]);
+      await dialog.getByRole('button', { name: words.ahead.tabs.make(settings) }).click();
+      await page.waitForSelector('.note.good');
+      expect(await page.locator('dialog').count()).toBe(0);
+      expect(await selected(page)).toEqual([settings, 2, 'B']);
+      expect((await page.evaluate((name) => window.bench.cells(name)[1], settings))?.slice(0, 2)).toEqual([
+        how.language === 'fr' ? 'Société' : 'Company',
+        '',
+      ]);
 
-    // The same beside the message; and no more once it is filled in.
-    await page.locator('.entry-head', { hasText: 'Durand' }).click();
-    expect(await page.locator('.entry.open .note.warn').textContent()).toContain(words.entry.unsigned);
-    await page.evaluate((name) => window.bench.type(name, 2, 1, 'Atelier Morel'), settings);
-    await button(page, words.head.refresh).click();
-    await settled(page);
-    expect(await page.locator('.entry.open').textContent()).not.toContain(words.entry.unsigned);
-    await page.locator('.entry.open').getByRole('button', { name: words.entry.nameCurrency }).click();
-    await page.getByLabel(words.sheet.currency, { exact: true }).selectOption('EUR');
-    await settled(page);
-    await button(page, words.sheet.confirmOnly).click();
-    await settled(page);
-    await page.locator('.entry-head', { hasText: 'Martin' }).click();
-    expect(await page.locator('main').textContent()).not.toContain(words.entry.noCurrency);
-    on.leave(page);
-  });
+      // The same beside the message; and no more once it is filled in.
+      await page.locator('.entry-head', { hasText: 'Durand' }).click();
+      expect(await page.locator('.entry.open .note.warn').textContent()).toContain(words.entry.unsigned);
+      await page.evaluate((name) => window.bench.type(name, 2, 1, 'Atelier Morel'), settings);
+      await button(page, words.head.refresh).click();
+      await settled(page);
+      expect(await page.locator('.entry.open').textContent()).not.toContain(words.entry.unsigned);
+      await page.locator('.entry.open').getByRole('button', { name: words.entry.nameCurrency }).click();
+      await page.getByLabel(words.sheet.currency, { exact: true }).selectOption('EUR');
+      await settled(page);
+      await button(page, words.sheet.confirmOnly).click();
+      await settled(page);
+      await page.locator('.entry-head', { hasText: 'Martin' }).click();
+      expect(await page.locator('main').textContent()).not.toContain(words.entry.noCurrency);
+      on.leave(page);
+    });
 
-  it('a choice on the table that is left behind is said, gone on with, or dropped', async () => {
-    const page = await opened(how);
-    const choice = () => page.getByLabel(words.sheet.currency, { exact: true });
-    await choice().selectOption('USD');
-    await settled(page);
-    await button(page, words.nav.figures).click();
-    await settled(page);
-    expect(await page.locator('.outcome').textContent()).toContain(words.result.notKept);
-    expect(await page.locator('main').textContent()).not.toContain('$');
-    expect([...(await cutOff(page)), ...(await axeFindings(page))]).toEqual([]);
-    await button(page, words.result.resume).click();
-    await settled(page);
-    expect(await choice().inputValue()).toBe('USD');
-    await button(page, words.nav.customers).click();
-    await button(page, words.result.drop).click();
-    await settled(page);
-    expect(await page.locator('.outcome').textContent()).toBe('');
-    await button(page, words.head.confirm).click();
-    await settled(page);
-    expect(await choice().inputValue()).toBe('');
-    expect(await page.evaluate(() => window.bench.bound())).toBeUndefined();
-    on.leave(page);
-  });
-});
+    it('a choice on the table that is left behind is said, gone on with, or dropped', async () => {
+      const page = await opened(how);
+      const choice = () => page.getByLabel(words.sheet.currency, { exact: true });
+      await choice().selectOption('USD');
+      await settled(page);
+      await button(page, words.nav.figures).click();
+      await settled(page);
+      expect(await page.locator('.outcome').textContent()).toContain(words.result.notKept);
+      expect(await page.locator('main').textContent()).not.toContain('$');
+      expect([...(await cutOff(page)), ...(await axeFindings(page))]).toEqual([]);
+      await button(page, words.result.resume).click();
+      await settled(page);
+      expect(await choice().inputValue()).toBe('USD');
+      await button(page, words.nav.customers).click();
+      await button(page, words.result.drop).click();
+      await settled(page);
+      expect(await page.locator('.outcome').textContent()).toBe('');
+      await button(page, words.head.confirm).click();
+      await settled(page);
+      expect(await choice().inputValue()).toBe('');
+      expect(await page.evaluate(() => window.bench.bound())).toBeUndefined();
+      on.leave(page);
+    });
+  },
+);
 
 it('after the first refresh, which added all its columns, they can be seen: the next actions, at the right', async () => {
   const page = await filled();

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Locator, Page } from 'playwright-core';
 import { PROBLEM_WORDS } from '../../core/languages/problem-words.ts';
 import { INVOICES, type Row, workbookOf } from '../core/workbook-of.ts';
+import { oneOrAll } from '../thorough.ts';
 import { axeFindings, cutOff, outOfReach, type Stage, settled, stage } from './stage.ts';
 import { EN, FR } from './words.ts';
 
@@ -22,10 +23,7 @@ const ROWS: readonly Row[] = [
   { due: '2025-08-01', number: 'F9', customer: 'Martin et Compagnie, Saint-Étienne', amount: 1250 },
   { due: '2025-08-01', issued: '18/06/2025', customer: 'Martin', amount: 'à voir' },
 ];
-const LOOKS = [
-  { language: 'fr', width: 300, height: 1500, dark: false },
-  { language: 'en', width: 350, height: 1500, dark: true },
-] as const;
+const LOOKS = oneOrAll({ language: 'fr', width: 300, height: 1500, dark: false }, { language: 'en', width: 350, height: 1500, dark: true });
 const LONG = {
   fr: ['3 avril 2025', '4 mars 2025', '18 juin 2025'],
   en: ['3 April 2025', '4 March 2025', '18 June 2025'],

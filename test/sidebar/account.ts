@@ -10,6 +10,7 @@ import {
   Execution,
   Mailbox,
   type RunOptions,
+  roomOf,
   surroundings,
 } from '../hosts/sheets/index.ts';
 import { DAY, type Script } from './sidebar.ts';
@@ -33,10 +34,19 @@ export interface OpenSheet {
 const NOW = Date.parse(`${DAY}T09:00:00Z`);
 const CLOCK = `Date = class extends Date { constructor(...given) { super(...(given.length > 0 ? given : [${NOW}])); } };\n`;
 
+/** One context for all clicks on the same script: that a new one for every click makes no difference is for test/hosts/sheets-built. */
+const rooms = new Map<string, ReturnType<typeof roomOf>>();
+function roomFor(source: string): ReturnType<typeof roomOf> {
+  const room = rooms.get(source) ?? roomOf(source);
+  rooms.set(source, room);
+  return room;
+}
+
 /** Opens the sheet. `mail`: this installation may lay drafts in Gmail. */
 export function openSheet(built: Built, snapshot: Snapshot, { locale = 'fr', mail = true } = {}): OpenSheet {
   const folder = mail ? 'appsscript' : 'appsscript-no-mail';
   const source = `${CLOCK}${built.read(`${folder}/relance.js`)}`;
+  const room = roomFor(source);
   const page = built.read(`${folder}/sidebar.html`);
   const email = 'marie@atelier.example';
   const account = new Account(locale, email, mail ? new Mailbox(email) : null);
@@ -44,7 +54,7 @@ export function openSheet(built: Built, snapshot: Snapshot, { locale = 'fr', mai
   let options: RunOptions = {};
   let last: Execution | null = null;
   const run = (name: string, ...args: unknown[]): { readonly answer: unknown; readonly execution: Execution } => {
-    const execution = new Execution(surroundings(book, { account }, { pages: { sidebar: page }, ...options }));
+    const execution = new Execution(surroundings(book, { account }, { pages: { sidebar: page }, room, ...options }));
     const answer = clickInPanel(source, name, execution, ...args);
     last = execution;
     return { answer, execution };

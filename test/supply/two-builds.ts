@@ -1,13 +1,15 @@
 /**
  * The product built twice as two people would: each from a copy of the sources and packages in a folder of their own, in another time zone and language.
- * Made once for all tests of this folder, until a source changes.
+ * In the short run the second of them is whoever runs the tests: its build is the dist/ that is there. Made once for all tests of this folder, until a
+ * source changes.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { kept, SOURCES } from '../kept.ts';
+import { freshDist, kept, SOURCES } from '../kept.ts';
+import { IS_THOROUGH } from '../thorough.ts';
 
 export const ROOT = join(__dirname, '../..');
 
@@ -69,7 +71,9 @@ async function buildIn(program: string, env: Readonly<Record<string, string>>, .
 
 /** The folder with both builds, `one` and `two`, and the bill of materials of the first. */
 export async function twoBuilds(): Promise<string> {
-  return kept('supply', async (folder) => {
+  const dist = IS_THOROUGH ? null : freshDist();
+  return kept(dist === null ? 'supply' : 'supply-and-dist', async (folder) => {
+    if (dist !== null) cpSync(dist, join(folder, 'two'), { recursive: true });
     await Promise.all([
       buildIn(
         WITH_BILL,
@@ -77,7 +81,7 @@ export async function twoBuilds(): Promise<string> {
         join(folder, 'one'),
         join(folder, 'bill.json'),
       ),
-      buildIn(AT_ONCE, { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' }, join(folder, 'two')),
+      dist ?? buildIn(AT_ONCE, { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' }, join(folder, 'two')),
     ]);
   });
 }
