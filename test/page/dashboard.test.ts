@@ -38,6 +38,7 @@ const copied = (visit: Visit) =>
   until(
     () => visit.copy(),
     ({ snapshot }) => table(boardIn(snapshot), 'Encaissements', 2).length > 1 && figure(boardIn(snapshot), 'Encours') !== null,
+    500,
   );
 
 it('shows the figures of the report, live, and is found again in the copy', async () => {
@@ -73,6 +74,7 @@ it('shows the figures of the report, live, and is found again in the copy', asyn
   const third = await until(
     async () => boardIn((await again.copy()).snapshot),
     (now) => moved.every((label) => figure(now, label) !== figure(board, label)),
+    500,
   );
   expect(figure(third, 'À la date du')).not.toEqual(figure(board, 'À la date du'));
   expect(report?.kpis[0]?.weightedDaysLate).not.toBe(euro?.weightedDaysLate);

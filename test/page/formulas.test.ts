@@ -48,7 +48,7 @@ const total = (sheet: Sheet) => sheet.cells[27]?.[21] as number;
 
 /** The sheet of a copy once it is so: the grid computes in its own time. */
 const sheetWhen = (visit: Visit, name: string, isSo: (sheet: Sheet) => boolean): Promise<Sheet> =>
-  until(async () => (await visit.copy()).snapshot.sheets.find((one) => one.name === name) as Sheet, isSo);
+  until(async () => (await visit.copy()).snapshot.sheets.find((one) => one.name === name) as Sheet, isSo, 500);
 /** Every formula has answered. */
 const isAnswered = (sheet: Sheet) => [2, 3, 12, 14, 20].every((row) => valueAt(sheet, row) !== null) && typeof total(sheet) === 'number';
 

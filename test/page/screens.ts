@@ -18,6 +18,8 @@ export interface Look {
   readonly language: 'fr' | 'en';
   /** Of the panel, in pixels. */
   readonly panel: 300 | 350;
+  /** With all that is told of customers, the papers and what is coming; else without. */
+  readonly isWhole?: boolean;
 }
 
 /** The day of the samples and of the strangers' files. */
@@ -72,7 +74,7 @@ const NEVER_READ = `{ const fetched = window.fetch; window.fetch = (url, ...rest
 export async function everyScreen(
   town: Town,
   folder: string,
-  { language, panel }: Look,
+  { language, panel, isWhole = true }: Look,
   looked: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {
   // What a click asks for is done before its screen is looked at.
@@ -118,7 +120,7 @@ export async function everyScreen(
     await tab(strange.page, words.nav.problems).click();
     await look(strange.page, 'stranger-problems');
     await strange.close();
-    await sample(await visit({}), language, look);
+    await sample(await visit({}), language, look, isWhole);
   } finally {
     rmSync(desk, { recursive: true, force: true });
   }
@@ -133,6 +135,7 @@ async function sample(
   { page, close }: Visit,
   language: Look['language'],
   look: (page: Page, name: string) => Promise<void>,
+  isWhole: boolean,
 ): Promise<void> {
   const words = WORDS[language];
   await settled(page);
@@ -162,7 +165,7 @@ async function sample(
   await button(page, ACT_WORDS[language].begin.skip).click();
   await look(page, 'entry-skip');
   await page.locator('#panel .telling').getByRole('button', { name: words.entry.cancel }).click();
-  await followUp(page, language, look);
+  if (isWhole) await followUp(page, language, look);
   await page.locator('#panel .toggle').click();
   await look(page, 'today-soon');
   await page.locator('#panel .group .primary').click();

@@ -116,12 +116,12 @@ export async function settled(page: Page): Promise<void> {
 /**
  * Reads again and again until it is so. When patience is at its end it answers what it read last: the test then says what is wrong with it.
  */
-export async function until<Found>(read: () => Promise<Found>, isSo: (found: Found) => boolean): Promise<Found> {
+export async function until<Found>(read: () => Promise<Found>, isSo: (found: Found) => boolean, pause = 100): Promise<Found> {
   const end = Date.now() + PATIENCE;
   for (;;) {
     const found = await read();
     if (isSo(found) || Date.now() > end) return found;
-    await new Promise((done) => setTimeout(done, 100));
+    await new Promise((done) => setTimeout(done, pause));
   }
 }
 

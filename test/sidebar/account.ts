@@ -34,11 +34,11 @@ export interface OpenSheet {
 const NOW = Date.parse(`${DAY}T09:00:00Z`);
 const CLOCK = `Date = class extends Date { constructor(...given) { super(...(given.length > 0 ? given : [${NOW}])); } };\n`;
 
-/** One context for all clicks on the same script: that a new one for every click makes no difference is for test/hosts/sheets-built. */
+/** One context for all clicks on a script, another for the variant without rights on mail: that a new one for every click makes no difference is for test/hosts/sheets-built. */
 const rooms = new Map<string, ReturnType<typeof roomOf>>();
-function roomFor(source: string): ReturnType<typeof roomOf> {
-  const room = rooms.get(source) ?? roomOf(source);
-  rooms.set(source, room);
+function roomFor(folder: string, source: string): ReturnType<typeof roomOf> {
+  const room = rooms.get(folder) ?? roomOf(source);
+  rooms.set(folder, room);
   return room;
 }
 
@@ -46,7 +46,7 @@ function roomFor(source: string): ReturnType<typeof roomOf> {
 export function openSheet(built: Built, snapshot: Snapshot, { locale = 'fr', mail = true } = {}): OpenSheet {
   const folder = mail ? 'appsscript' : 'appsscript-no-mail';
   const source = `${CLOCK}${built.read(`${folder}/relance.js`)}`;
-  const room = roomFor(source);
+  const room = roomFor(folder, source);
   const page = built.read(`${folder}/sidebar.html`);
   const email = 'marie@atelier.example';
   const account = new Account(locale, email, mail ? new Mailbox(email) : null);
