@@ -8,7 +8,7 @@ import { IS_THOROUGH } from '../thorough.ts';
 import { type BookData, type Counts, sheetsHost } from './sheets/index.ts';
 
 const FEW = 100;
-const MANY = IS_THOROUGH ? 50_000 : 5_000;
+const MANY = IS_THOROUGH ? 50_000 : 2_000;
 /** Writes a table of columns side by side may cost, and those besides. */
 const [A_TABLE, BESIDES] = [3, 4];
 const NEW_COLUMNS = ['Jours de retard', 'Statut', 'Dernière action', 'Prochaine action', 'Date prochaine action', 'Motif'];

@@ -1,6 +1,10 @@
 /** Every day from 1900 to 2100 is the day two other calendars say it is, whichever way a cell holds it. */
 import { describe, expect, it } from '@jest/globals';
+import { IS_THOROUGH } from '../thorough.ts';
 import { calendar, cells, EVERY_DAY, lateness, months, serials } from './every-day.ts';
+
+/** All of them where there is no zone; in the short run, elsewhere, those where months turn, for nothing else could be another day there. */
+const HERE = IS_THOROUGH || process.env.TZ === 'UTC' ? EVERY_DAY : EVERY_DAY.filter(({ day }) => day < 3 || day > 26);
 
 describe('every day from 1900 to 2100', () => {
   it('is told by two calendars that are not ours, and they agree', () => {
@@ -8,7 +12,7 @@ describe('every day from 1900 to 2100', () => {
   });
 
   it('has its number, its ISO text, its weekday and its month; no month has days more', () => {
-    expect(calendar()).toBeGreaterThan(73_414 * 11);
+    expect(calendar(HERE)).toBeGreaterThan(HERE.length * 11);
   });
 
   it('is the same day of the month some months away, or that month’s last', () => {
