@@ -4,12 +4,15 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import type { Cell, View } from '../../core/index.ts';
+import { everyOther, everyThird } from '../thorough.ts';
 import { bound, cellsOf, INPUTS, invoices, type Opened, open, sent } from './excel/desk-stories.ts';
 import type { ExcelBook, FailureMoment } from './excel/index.ts';
 
 const ROWS = 14;
 const SHEET = 'Factures';
 const JOURNAL = 'Journal des relances';
+/** The exchanges of a command, by their number. */
+const exchanges = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i + 1);
 const start = () => open(bound(invoices(ROWS)));
 
 /** The rows of the invoices by number: what the user typed, and what stands in our columns. */
@@ -63,7 +66,7 @@ describe.each(['refresh', 'prepare'] as const)('a %s', (kind) => {
     'lost at any exchange, %s its work: tried again, all is well',
     async (moment: FailureMoment) => {
       const wanted = await calm(kind);
-      for (let position = 1; position <= wanted.syncs; position++) {
+      for (const position of everyThird(exchanges(wanted.syncs))) {
         const opened = start();
         await opened.desk.ready;
         opened.app.failSync(position, moment);
@@ -86,7 +89,7 @@ describe.each(['refresh', 'prepare'] as const)('a %s', (kind) => {
   ];
   it.each(moves)('with %s between any two exchanges: every value stands on its row or is named', async (_what, move) => {
     const wanted = await calm(kind);
-    for (let position = 1; position <= wanted.syncs; position++) {
+    for (const position of everyOther(exchanges(wanted.syncs))) {
       const opened = start();
       await opened.desk.ready;
       opened.app.beforeSync(position, move);
@@ -101,7 +104,7 @@ describe.each(['refresh', 'prepare'] as const)('a %s', (kind) => {
 describe('a colleague in the journal', () => {
   it('inserting a line while reminders are prepared loses no line of anybody’s', async () => {
     const { syncs } = await calm('prepare');
-    for (let position = 1; position <= syncs; position++) {
+    for (const position of everyOther(exchanges(syncs))) {
       const opened = start();
       await opened.desk.ready;
       opened.app.beforeSync(position, (book) => {
@@ -129,7 +132,7 @@ describe('a colleague who prepares the same reminders from another Excel', () =>
     const theirs = rows.map((row) => row.map((cell, column) => (column === BY ? 'paul' : cell)));
     const { syncs } = await calm('prepare');
     const laid: number[] = [];
-    for (let position = 1; position <= syncs; position++) {
+    for (const position of everyOther(exchanges(syncs))) {
       const { sheets, ...rest } = bound(invoices(ROWS));
       const opened = open({ ...rest, sheets: [...sheets, { name: JOURNAL, cells: [header] }] });
       await opened.desk.ready;

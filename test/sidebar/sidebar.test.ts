@@ -108,9 +108,16 @@ describe('in the frame Google gives it', () => {
     const saved = page.waitForEvent('download');
     await press(visit, FR.ahead.paper.save);
     expect((await saved).suggestedFilename()).toMatch(/\.html$/);
-    const printed = frame.waitForSelector('iframe.printed', { state: 'attached' });
+    // The frame that is handed to the printer comes and goes: it is noted as it comes.
+    await frame.evaluate(() =>
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes)
+          for (const node of addedNodes)
+            if (node instanceof HTMLElement && node.matches('iframe.printed')) document.body.dataset.printed = 'yes';
+      }).observe(document.body, { childList: true, subtree: true }),
+    );
     await press(visit, FR.ahead.paper.print);
-    await printed;
+    await frame.waitForSelector('body[data-printed="yes"]');
     await visit.close();
     expect(town.faults).toEqual([]);
   });
