@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core';
 import type { Binding, Command, Report } from '../../core/index.ts';
 import { freshXlsx } from '../../local/files/xlsx-fresh.ts';
 import { settled } from '../panel/stage.ts';
-import { IS_THOROUGH, oneOrAll } from '../thorough.ts';
+import { IS_THOROUGH, itAtLength, oneOrAll } from '../thorough.ts';
 import { bareDesk } from './desk.ts';
 import { builtPage, opened, type Visit, type VisitOptions } from './page.ts';
 
@@ -158,7 +158,7 @@ describe('two invoice tables', () => {
     },
   );
 
-  it('are offered by the panel, which keeps what was chosen', async () => {
+  itAtLength('are offered by the panel, which keeps what was chosen', async () => {
     const { page, close } = await desk.town.visit(real, { file: desk.put('choix.xlsx', CASES[0]?.[1] as Uint8Array), query: DAY });
     await page.waitForSelector('#panel .consent');
     await settled(page);
@@ -202,7 +202,7 @@ describe('the file on disk', () => {
     await visit.close();
   });
 
-  it('is not left behind with unsaved changes unless the user says so; a file that cannot be read costs no question', async () => {
+  itAtLength('is not left behind with unsaved changes unless the user says so; a file that cannot be read costs no question', async () => {
     const visit = await visited({ file: desk.put('reste.csv', ledger('U')) });
     const questions: string[] = [];
     let answer = false;
@@ -264,7 +264,7 @@ describe('a browser that keeps nothing', () => {
     ],
     ['never answers', 'en', 'IDBFactory.prototype.open = () => ({});', /could not keep the reminder.*The sheet is untouched/],
   ];
-  it.each(IS_THOROUGH ? REFUSALS : [REFUSALS[0], REFUSALS[3]])(
+  it.each(oneOrAll(...REFUSALS))(
     '%s: figures, refresh and the choice of the table work; nothing is prepared, and it is said (%s)',
     async (_, lang, before, wanted) => {
       const visit = await visited({ file: desk.put('refus.csv', ledger('N')), query: `${DAY}&lang=${lang}`, before });
@@ -288,7 +288,7 @@ describe('a browser that keeps nothing', () => {
 });
 
 describe('a browser that keeps nothing, and a promise not kept', () => {
-  it('the columns are filled all the same; what is noticed is noted nowhere', async () => {
+  itAtLength('the columns are filled all the same; what is noticed is noted nowhere', async () => {
     const book = {
       locale: 'fr-FR',
       timeZone: 'Europe/Paris',
@@ -322,7 +322,7 @@ describe('a browser that keeps nothing, and a promise not kept', () => {
 
 describe('a disk that is full', () => {
   // Announcing, showing the first draft, confirming; the second draft is shown as the first is.
-  it.each(IS_THOROUGH ? [1, 2, 3, 4] : [1, 4])(
+  it.each(oneOrAll(4, 1, 2, 3))(
     'at write %i of a preparation: said; with room again, what was announced is found and nothing is made twice',
     async (write) => {
       const lang = write % 2 === 0 ? 'fr' : 'en';
@@ -344,7 +344,7 @@ describe('a disk that is full', () => {
     },
   );
 
-  it('in the folder of drafts: they are in the outbox, no empty message is left, and it is said', async () => {
+  itAtLength('in the folder of drafts: they are in the outbox, no empty message is left, and it is said', async () => {
     const before = `
       window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('brouillons', { create: true });
       FileSystemFileHandle.prototype.createWritable = async () => { throw new DOMException('full', window.kind ?? 'QuotaExceededError'); };`;
@@ -390,8 +390,10 @@ describe('a page that dies while reminders are prepared', () => {
   };
   const prepared = (page: Page) => page.evaluate((command) => window.given.desk.send(command), PREPARE);
 
-  it.each([
-    ...oneOrAll(
+  it.each(
+    oneOrAll(
+      ['confirming, not yet on disk', 4, false],
+      ['confirming', 4, true],
       ['announcing', 1, true],
       ['announcing, not yet on disk', 1, false],
       ['showing the first', 2, true],
@@ -399,8 +401,7 @@ describe('a page that dies while reminders are prepared', () => {
       ['showing the second, not yet on disk', 3, false],
       ['showing the second', 3, true],
     ),
-    ...oneOrAll(['confirming, not yet on disk', 4, false], ['confirming', 4, true]),
-  ] as const)('%s: opened again, as it was or from a copy, there is no second draft', async (_, write, isWritten) => {
+  )('%s: opened again, as it was or from a copy, there is no second draft', async (_, write, isWritten) => {
     const visit = await visited({ file: desk.put('coupe.csv', ledger('K')), before: deadAt(write, isWritten) });
     const bytes = (await visit.copy()).bytes;
     const copy = { name: 'Suivi clients mars.csv', bytes };
@@ -424,7 +425,7 @@ describe('a page that dies while reminders are prepared', () => {
     await visit.close();
   });
 
-  it('or is reloaded in the middle of a refresh: nothing is lost', async () => {
+  itAtLength('or is reloaded in the middle of a refresh: nothing is lost', async () => {
     const visit = await visited({ file: desk.put('recharge.csv', ledger('L')) });
     await visit.send(PREPARE);
     void visit.page.evaluate((command) => void window.given.desk.send(command), REFRESH);
@@ -451,7 +452,7 @@ describe('two windows', () => {
     await visit.close();
   });
 
-  it('on two lists that are put together later: what each has prepared is known in the whole', async () => {
+  itAtLength('on two lists that are put together later: what each has prepared is known in the whole', async () => {
     const visit = await visited({ file: desk.put('janvier.csv', ledger('X')) });
     await visit.send(PREPARE);
     const list = (text: string) => new TextEncoder().encode(text);
@@ -472,7 +473,7 @@ describe('two windows', () => {
 });
 
 describe('the journal', () => {
-  it('deleted in the grid comes back with the next click; undoing takes back no announcement; the copy holds it once', async () => {
+  itAtLength('deleted in the grid comes back with the next click; undoing takes back no announcement; the copy holds it once', async () => {
     const visit = await visited({ file: desk.put('onglet.xlsx', book(['Factures', cellsOf(ledger('J'))])) });
     expect((await visit.send(PREPARE)).drafted.length).toBe(2);
     await visit.page.mouse.click(300, 300);

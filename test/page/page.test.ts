@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Command, Sheet, Snapshot } from '../../core/index.ts';
+import { itAtLength } from '../thorough.ts';
 import { bareDesk } from './desk.ts';
 import { opened, type Visit } from './page.ts';
 
@@ -52,7 +53,7 @@ describe('the sample, looked at', () => {
     expect(await visit.page.evaluate(() => window.given.selections.at(-1))).toMatchObject({ sheet: 'Factures', column: 'B' });
   });
 
-  it('can be walked through by keyboard alone, and its panel made wider', async () => {
+  itAtLength('can be walked through by keyboard alone, and its panel made wider', async () => {
     const { page } = visit;
     await page.focus('#panel input');
     const stops: string[] = [];
@@ -104,7 +105,7 @@ describe('a workbook in the grid', () => {
     await visit.close();
   });
 
-  it('pastes cells of another program as text that is read like typing', async () => {
+  itAtLength('pastes cells of another program as text that is read like typing', async () => {
     const visit = await desk.visit({ file: invoices() });
     await visit.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await visit.page.evaluate(() => window.given.hooks.selectCell('factures', 5, 'A'));
@@ -135,7 +136,7 @@ describe('reminders', () => {
     await visit.close();
   });
 
-  it('carry their journal in the copy of an Excel workbook, which a browser that knows nothing respects', async () => {
+  itAtLength('carry their journal in the copy of an Excel workbook, which a browser that knows nothing respects', async () => {
     const visit = await desk.visit();
     const { drafted } = await visit.send(PREPARE);
     expect(drafted.length).toBeGreaterThan(10);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findings, settled, tabbedTo } from '../panel/stage.ts';
-import { IS_THOROUGH, oneOrAll } from '../thorough.ts';
+import { IS_THOROUGH, itAtLength, oneOrAll } from '../thorough.ts';
 import { builtPage, Town } from './page.ts';
 import { everyScreen } from './screens.ts';
 
@@ -44,7 +44,7 @@ describe('every screen of the page', () => {
 });
 
 describe('without a mouse', () => {
-  it('from the opened file to a draft that is sent, and to the saved copy', async () => {
+  itAtLength('from the opened file to a draft that is sent, and to the saved copy', async () => {
     const { page, close } = await town.visit(folder, { locale: 'en-GB' });
     await settled(page);
     const press = async (name: string): Promise<void> => {

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { type Cell, LANGUAGES, type Report, type Snapshot } from '../../core/index.ts';
+import { itAtLength } from '../thorough.ts';
 import { outOfReach, type Stage, sample, settled, stage } from './stage.ts';
 import { FR } from './words.ts';
 
@@ -107,7 +108,7 @@ describe('figures', () => {
     on.leave(page);
   });
 
-  it('planned disbursements stand beside what is expected', async () => {
+  itAtLength('planned disbursements stand beside what is expected', async () => {
     const settings: Cell[][] = [
       ['Clé', 'Valeur'],
       ['Décaissement 2026-03-20', 1234],
@@ -120,7 +121,7 @@ describe('figures', () => {
     on.leave(page);
   });
 
-  it('figures in a tab: made once, brought up to date when asked for again, and said', async () => {
+  itAtLength('figures in a tab: made once, brought up to date when asked for again, and said', async () => {
     const page = await opened(ledger());
     for (let times = 0; times < 2; times++) {
       await button(page, figures.board.go).click();
@@ -179,7 +180,7 @@ describe('customers', () => {
     on.leave(page);
   });
 
-  it('sums of two currencies are never ranked against each other', async () => {
+  itAtLength('sums of two currencies are never ranked against each other', async () => {
     const yen: Cell[][] = [['Y1', 'Tanaka', 90000, 'JPY', '2026-01-01', '2026-01-31', null, null]];
     const page = await opened(ledger(yen), nav.customers);
     expect(await names(page)).toEqual(['Élodie Tardif', 'Nouveau', 'Ponctuel', 'Tanaka']);
@@ -211,7 +212,7 @@ describe('customers', () => {
     on.leave(page);
   });
 
-  it('a customer with too few paid invoices has no score, and it is said', async () => {
+  itAtLength('a customer with too few paid invoices has no score, and it is said', async () => {
     const page = await opened(ledger(), nav.customers);
     await page.locator('.week-line', { hasText: 'Nouveau' }).click();
     await settled(page);
@@ -219,7 +220,7 @@ describe('customers', () => {
     on.leave(page);
   });
 
-  it('is found, read and left with the keyboard alone, and the search is still there', async () => {
+  itAtLength('is found, read and left with the keyboard alone, and the search is still there', async () => {
     const page = await opened(ledger(), nav.customers);
     expect(await outOfReach(page)).toEqual([]);
     await page.getByLabel(words.search).focus();
@@ -236,7 +237,7 @@ describe('customers', () => {
     on.leave(page);
   });
 
-  it('of a thousand customers only those near the eye are drawn, and the last is found', async () => {
+  itAtLength('of a thousand customers only those near the eye are drawn, and the last is found', async () => {
     const many = Array.from({ length: 1000 }, (_, n): Cell[] => [
       `X${n}`,
       `Société n° ${n}`,

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Page } from 'playwright-core';
 import type { Cell, Snapshot } from '../../core/index.ts';
 import { ACT_WORDS } from '../../core/languages/act-words.ts';
-import { oneOrAll } from '../thorough.ts';
+import { itAtLength, oneOrAll } from '../thorough.ts';
 import { axeFindings, cutOff, type Look, outOfReach, type Stage, sample, settled, stage } from './stage.ts';
 import { EN, FR } from './words.ts';
 
@@ -109,7 +109,7 @@ describe.each(oneOrAll({ language: 'en', width: 350, dark: true }, { language: '
       on.leave(page);
     });
 
-    it('a choice on the table that is left behind is said, gone on with, or dropped', async () => {
+    itAtLength('a choice on the table that is left behind is said, gone on with, or dropped', async () => {
       const page = await opened(how);
       const choice = () => page.getByLabel(words.sheet.currency, { exact: true });
       await choice().selectOption('USD');
@@ -135,7 +135,7 @@ describe.each(oneOrAll({ language: 'en', width: 350, dark: true }, { language: '
   },
 );
 
-it('after the first refresh, which added all its columns, they can be seen: the next actions, at the right', async () => {
+itAtLength('after the first refresh, which added all its columns, they can be seen: the next actions, at the right', async () => {
   const page = await filled();
   await button(page, FR.result.seeColumns).click();
   const [sheet, at, column] = (await selected(page)) ?? [];
@@ -144,7 +144,7 @@ it('after the first refresh, which added all its columns, they can be seen: the 
   on.leave(page);
 });
 
-it('a setting the tab lacks is added as a line, and its value is shown', async () => {
+itAtLength('a setting the tab lacks is added as a line, and its value is shown', async () => {
   const tabs = [
     {
       name: 'Réglages',
@@ -226,7 +226,7 @@ describe('a form', () => {
     on.leave(page);
   });
 
-  it('is left with Escape, then the card before it; what was typed stays', async () => {
+  itAtLength('is left with Escape, then the card before it; what was typed stays', async () => {
     const page = await filled();
     await page.locator('.entry-head', { hasText: 'Durand' }).click();
     await page
@@ -248,7 +248,7 @@ describe('a form', () => {
     on.leave(page);
   });
 
-  it('to settle a dispute is offered where there is one, about what is contested', async () => {
+  itAtLength('to settle a dispute is offered where there is one, about what is contested', async () => {
     const page = await filled();
     await page.locator('.entry-head', { hasText: 'Durand' }).click();
     await button(page, FR.act.others).click();
@@ -270,7 +270,7 @@ describe('a form', () => {
   });
 });
 
-it('a notice is not asked a reason for before there is a form to give it in', async () => {
+itAtLength('a notice is not asked a reason for before there is a form to give it in', async () => {
   const page = await on.open({ snapshot: sample('factures-atelier-morel.xlsx'), asOf: '2026-03-16', language: 'fr' }, { width: 300 });
   await page.getByRole('button', { name: FR.nav.today }).click();
   await settled(page);
@@ -280,7 +280,7 @@ it('a notice is not asked a reason for before there is a form to give it in', as
   on.leave(page);
 });
 
-it('buttons that are signs say their names', async () => {
+itAtLength('buttons that are signs say their names', async () => {
   const page = await filled();
   for (const name of [FR.nav.settings, FR.help]) expect(await button(page, name).getAttribute('title')).toBe(name);
   on.leave(page);

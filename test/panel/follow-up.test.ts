@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Cell, Snapshot } from '../../core/index.ts';
-import { oneOrAll } from '../thorough.ts';
+import { itAtLength, oneOrAll } from '../thorough.ts';
 import { findings, type Look, type Stage, settled, stage } from './stage.ts';
 
 let on: Stage;
@@ -119,7 +119,7 @@ describe('a call', () => {
     on.leave(page);
   });
 
-  it('that brings a promise goes on to its form, about the same invoices', async () => {
+  itAtLength('that brings a promise goes on to its form, about the same invoices', async () => {
     const page = await opened();
     await entry(page, 'Durand');
     await button(page, 'Appeler').click();
@@ -139,7 +139,7 @@ describe('a call', () => {
 });
 
 describe('what is refused', () => {
-  it('is said at the form, which keeps what was typed, and is left and found again', async () => {
+  itAtLength('is said at the form, which keeps what was typed, and is left and found again', async () => {
     const page = await opened();
     await entry(page, 'Durand');
     await begin(page, 'Promesse');
@@ -207,7 +207,7 @@ describe('disputes, pauses, replies', () => {
     on.leave(page);
   });
 
-  it('a pause takes a customer off the list; a reply over two lines and a note are kept in an unbroken journal', async () => {
+  itAtLength('a pause takes a customer off the list; a reply over two lines and a note are kept in an unbroken journal', async () => {
     const page = await opened();
     await entry(page, 'Durand');
     await begin(page, 'Réponse reçue');
@@ -261,7 +261,7 @@ describe('a plan', () => {
     on.leave(page);
   });
 
-  it('is kept though its confirmation cannot be written, and why is said', async () => {
+  itAtLength('is kept though its confirmation cannot be written, and why is said', async () => {
     const page = await opened();
     await page.evaluate(() => window.bench.type('Factures', 2, 2, ''));
     await page.evaluate(() => window.bench.type('Factures', 3, 2, ''));
@@ -276,7 +276,7 @@ describe('a plan', () => {
     on.leave(page);
   });
 
-  it('is in one currency', async () => {
+  itAtLength('is in one currency', async () => {
     const page = await opened();
     await entry(page, 'Martin');
     await begin(page, 'Échéancier');
@@ -289,7 +289,7 @@ describe('a plan', () => {
 });
 
 describe('a message beside the ladder', () => {
-  it('is read, changed, drafted as changed; for what was not paid there is no thanks', async () => {
+  itAtLength('is read, changed, drafted as changed; for what was not paid there is no thanks', async () => {
     const page = await opened();
     await entry(page, 'Durand');
     await begin(page, 'Écrire');
@@ -312,7 +312,7 @@ describe('a message beside the ladder', () => {
 });
 
 describe('the card of a customer', () => {
-  it('says what is owed and what was done, of this customer only; and leads back to where one was', async () => {
+  itAtLength('says what is owed and what was done, of this customer only; and leads back to where one was', async () => {
     const page = await opened();
     await entry(page, 'Martin');
     await begin(page, 'Note');

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Cell, Snapshot } from '../../core/index.ts';
-import { IS_THOROUGH } from '../thorough.ts';
+import { IS_THOROUGH, itAtLength } from '../thorough.ts';
 import { axeFindings, cutOff, type Stage, sample, settled, stage, tabbedTo, until } from './stage.ts';
 
 let on: Stage;
@@ -82,7 +82,7 @@ describe('before consent', () => {
     on.leave(page);
   });
 
-  it('an owned column may be added at the right instead of filled, once', async () => {
+  itAtLength('an owned column may be added at the right instead of filled, once', async () => {
     const page = await on.open(SMALL, NARROW);
     await page.getByRole('combobox', { name: /^Statut/ }).selectOption('add');
     await settled(page);
@@ -96,7 +96,7 @@ describe('before consent', () => {
 });
 
 describe('nothing to work on', () => {
-  it('an empty workbook: how to begin', async () => {
+  itAtLength('an empty workbook: how to begin', async () => {
     const page = await on.open({ snapshot: { ...sheet(), sheets: [] }, asOf: '2026-03-16', language: 'fr' }, NARROW);
     await looksRight(page, 'empty');
     await button(page, 'Essayer avec une société d’exemple').click();
@@ -154,7 +154,7 @@ describe('the work of a day', () => {
     on.leave(page);
   });
 
-  it('all at once asks first, and can be given up with Escape', async () => {
+  itAtLength('all at once asks first, and can be given up with Escape', async () => {
     const page = await on.open({ ...YEAR, language: 'fr' }, NARROW);
     await bound(page);
     await button(page, 'Préparer 22 brouillons').click();
@@ -245,7 +245,7 @@ describe('sheet and panel follow each other', () => {
     on.leave(page);
   });
 
-  it('refreshes by itself when asked to', async () => {
+  itAtLength('refreshes by itself when asked to', async () => {
     const page = await on.open(SMALL, NARROW);
     await bound(page);
     await button(page, 'Réglages').click();
@@ -256,7 +256,7 @@ describe('sheet and panel follow each other', () => {
     on.leave(page);
   });
 
-  it('the day and the language can be moved', async () => {
+  itAtLength('the day and the language can be moved', async () => {
     const page = await on.open(SMALL, NARROW);
     await bound(page);
     await button(page, 'Réglages').click();
@@ -299,7 +299,7 @@ describe('when something goes wrong', () => {
     on.leave(page);
   });
 
-  it('forced colours: nothing is lost', async () => {
+  itAtLength('forced colours: nothing is lost', async () => {
     const page = await on.open({ ...YEAR, language: 'fr' }, { width: 300, forced: true });
     await bound(page);
     await tab(page, 'Chiffres').click();
@@ -351,7 +351,7 @@ describe('between two visits', () => {
     on.leave(page);
   });
 
-  it('a first visit, or another look on the same day, has nothing to tell', async () => {
+  itAtLength('a first visit, or another look on the same day, has nothing to tell', async () => {
     for (const lastVisit of [undefined, '2026-03-16']) {
       const setup = { snapshot: sheetOfMarch, asOf: '2026-03-16', language: 'fr', ...(lastVisit ? { lastVisit } : {}) } as const;
       const page = await on.open(setup, NARROW);
@@ -377,7 +377,7 @@ describe('much at once', () => {
     return page;
   }
 
-  it('drafts are made in several goes, and one may stop between two', async () => {
+  itAtLength('drafts are made in several goes, and one may stop between two', async () => {
     const page = await halfWay();
     await button(page, 'Arrêter').click();
     await letGo(page);
@@ -409,7 +409,7 @@ describe('much at once', () => {
 });
 
 describe('what came of a click', () => {
-  it('is announced, and gone when one goes on', async () => {
+  itAtLength('is announced, and gone when one goes on', async () => {
     const page = await on.open({ ...YEAR, language: 'fr' }, NARROW);
     await bound(page);
     expect(await page.locator('[role=status]').textContent()).toBe('La feuille est à jour.');

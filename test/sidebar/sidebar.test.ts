@@ -9,7 +9,7 @@ import { type Built, built as builtOf } from '../hosts/built.ts';
 import { cellsOf, SheetData } from '../hosts/sheets/index.ts';
 import { cutOff, findings, settled, tabbedTo, until } from '../panel/stage.ts';
 import { EN, FR } from '../panel/words.ts';
-import { IS_THOROUGH, oneOrAll } from '../thorough.ts';
+import { IS_THOROUGH, itAtLength, oneOrAll } from '../thorough.ts';
 import { type OpenSheet, openSheet } from './account.ts';
 import { everyScreen, type Language, LOCALE, MENU, tab, year } from './screens.ts';
 import { type Sidebar, Town } from './sidebar.ts';
@@ -98,7 +98,7 @@ describe('in the frame Google gives it', () => {
     },
   );
 
-  it('a paper is printed alone, and saved as a file', async () => {
+  itAtLength('a paper is printed alone, and saved as a file', async () => {
     const visit = await opened('fr', { framed: true });
     const { frame, page } = visit;
     await press(visit, FR.sheet.confirmAndFill);
@@ -159,7 +159,7 @@ describe('one click, one question', () => {
     expect(town.faults).toEqual([]);
   });
 
-  it('cells are shown, the last refresh is taken back, the morning’s refresh is turned on and off', async () => {
+  itAtLength('cells are shown, the last refresh is taken back, the morning’s refresh is turned on and off', async () => {
     const visit = await opened('fr');
     const { sheet, asked, page } = visit;
     await press(visit, FR.sheet.confirmOnly);
@@ -216,7 +216,7 @@ describe('one click, one question', () => {
     },
   );
 
-  it('a chosen language is kept with the account, and the day of the last visit with it', async () => {
+  itAtLength('a chosen language is kept with the account, and the day of the last visit with it', async () => {
     const visit = await opened('fr');
     await press(visit, FR.sheet.confirmOnly);
     await press(visit, FR.nav.settings);
@@ -301,7 +301,7 @@ describe('when there is no answer', () => {
     expect(town.faults).toEqual([]);
   });
 
-  it('offline, nothing is even asked; nothing is lost', async () => {
+  itAtLength('offline, nothing is even asked; nothing is lost', async () => {
     const visit = await opened('fr');
     await press(visit, FR.sheet.confirmOnly);
     await visit.context.setOffline(true);
@@ -316,7 +316,7 @@ describe('when there is no answer', () => {
     expect(town.faults).toEqual([]);
   });
 
-  it('a call that never comes back is given up after the longest Google lets a script run', async () => {
+  itAtLength('a call that never comes back is given up after the longest Google lets a script run', async () => {
     const sheet = openSheet(built, year('en'), { locale: 'en' });
     const visit = await town.begin({ script: () => new Promise(() => undefined), html: sheet.menu('Open'), locale: 'en-US' });
     await visit.frame.waitForSelector('#panel .loading');
@@ -328,7 +328,7 @@ describe('when there is no answer', () => {
 });
 
 describe('without a mouse', () => {
-  it('from the opened sheet to a draft that is sent', async () => {
+  itAtLength('from the opened sheet to a draft that is sent', async () => {
     const visit = await opened('en');
     const { page } = visit;
     const key = async (name: string): Promise<void> => {

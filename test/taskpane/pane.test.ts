@@ -9,7 +9,7 @@ import { MAIL_WORDS } from '../../office-addin/mail/mail-words.ts';
 import { PANE_WORDS } from '../../office-addin/pane-words.ts';
 import { axeFindings, cutOff, findings, sample, tabbedTo, unfolded } from '../panel/stage.ts';
 import { EN, FR } from '../panel/words.ts';
-import { IS_THOROUGH, oneOrAll } from '../thorough.ts';
+import { IS_THOROUGH, itAtLength, oneOrAll } from '../thorough.ts';
 import { pressInRibbon, toldToOffice } from './office-host.ts';
 import { calm, Panes, withAxe } from './pane.ts';
 
@@ -151,7 +151,7 @@ describe('every screen', () => {
     },
   );
 
-  it('follows the theme of Excel from one to the next, as far as it can be read; forced colours go before it', async () => {
+  itAtLength('follows the theme of Excel from one to the next, as far as it can be read; forced colours go before it', async () => {
     const { page, close } = await panes.show(sample(SAMPLES.en), { width: 320, locale: LOCALES.en, dark: true });
     await withAxe(page);
     await calm(page);
@@ -189,7 +189,7 @@ describe('every screen', () => {
 });
 
 describe('without a mouse', () => {
-  it('from the opened workbook to a draft that is sent', async () => {
+  itAtLength('from the opened workbook to a draft that is sent', async () => {
     const { page, app, close } = await panes.show(sample(SAMPLES.en), { locale: LOCALES.en });
     await calm(page);
     const press = async (name: string): Promise<void> => {
