@@ -2,14 +2,16 @@
 // idle while the last file of a zone is under way.
 import all from './jest.config.js';
 
-// Most deadlines and due dates cross midnight somewhere: one zone behind UTC, one with summer time ahead of it, one a whole day ahead.
-const ZONES = ['Europe/Paris', 'Pacific/Kiritimati', 'America/Los_Angeles'];
-
 /**
- * Days are whole numbers in the core. The zone of the machine can only come in where months are counted, for date-fns counts them by that clock, and where
- * hosts hand over instants: these are the tests of both, alone and in the figures of a year. `npm run verify` runs all that has dates in it.
+ * Most deadlines and due dates cross midnight somewhere: one zone behind UTC, one with summer time ahead of it, one a whole day ahead. Days are whole
+ * numbers in the core: the zone of the machine can only come in where months are counted, for date-fns counts them by that clock, and where hosts hand over
+ * instants. Each zone has the days, and one of the tests of both; `npm run verify` runs in each all that has dates in it.
  */
-const ZONED = ['core/{day-cells,law-terms}.test.ts', 'golden/year.test.ts', 'hosts/sheets-host.test.ts', 'laws/every-day.test.ts'];
+const ZONES = {
+  'Europe/Paris': ['laws/every-day.test.ts', 'core/{day-cells,law-terms}.test.ts'],
+  'Pacific/Kiritimati': ['laws/every-day.test.ts', 'golden/year.test.ts'],
+  'America/Los_Angeles': ['laws/every-day.test.ts', 'hosts/sheets-host.test.ts'],
+};
 const WITH_DATES = [
   'core/**/*.test.ts',
   'golden/*.test.ts',
@@ -31,9 +33,19 @@ const GONE_THROUGH = [
 
 /**
  * Stories gone through in the long run alone: what each of them tells in a browser is proved in every run nearer to the rule, or by another shell (the
- * forms and papers in test/core, the same clicks in test/panel and the sidebar, formulas in test/hosts).
+ * forms and papers in test/core, the same screens and clicks in test/panel, the sidebar and the pane, formulas in test/hosts). Two builds are compared there, too.
  */
-const AT_LENGTH = ['page/plans-kept', 'page/follow-up', 'page/fixes', 'page/dashboard', 'page/formulas', 'panel/ahead'];
+const AT_LENGTH = [
+  'page/screens',
+  'page/story',
+  'page/plans-kept',
+  'page/follow-up',
+  'page/fixes',
+  'page/dashboard',
+  'page/formulas',
+  'panel/ahead',
+  'supply/builds',
+];
 
 const isThorough = process.env.THOROUGH === 'yes';
 
@@ -60,6 +72,6 @@ export default {
           ...inZone('UTC', ['**/*.test.ts', '**/*.test.tsx']),
           testPathIgnorePatterns: AT_LENGTH.map((name) => `/test/${name}[.]test[.]ts$`),
         },
-    ...ZONES.map((zone) => inZone(zone, isThorough ? WITH_DATES : ZONED)),
+    ...Object.entries(ZONES).map(([zone, zoned]) => inZone(zone, isThorough ? WITH_DATES : zoned)),
   ],
 };

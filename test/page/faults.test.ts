@@ -504,7 +504,7 @@ describe('the journal', () => {
 const ROWS = IS_THOROUGH ? 50_000 : 2_000;
 
 describe(`${ROWS} rows`, () => {
-  it('are opened, refreshed and shown in the panel; what is going on is said', async () => {
+  itAtLength('are opened, refreshed and shown in the panel; what is going on is said', async () => {
     const lines = Array.from(
       { length: ROWS },
       (_, i) =>

@@ -332,7 +332,7 @@ describe('between two visits', () => {
     ]),
   );
 
-  it('tells who paid and what fell late since, once; the day is kept for the next time', async () => {
+  itAtLength('tells who paid and what fell late since, once; the day is kept for the next time', async () => {
     const page = await on.open({ snapshot: sheetOfMarch, asOf: '2026-03-16', language: 'fr', lastVisit: '2026-03-01' }, NARROW);
     await bound(page);
     await button(page, 'Fermer ce message').click();
@@ -393,7 +393,7 @@ describe('much at once', () => {
     on.leave(page);
   });
 
-  it('what fails half-way goes on from there, and counts all of it', async () => {
+  itAtLength('what fails half-way goes on from there, and counts all of it', async () => {
     const page = await halfWay();
     await page.evaluate(() => {
       window.bench.failNext = 'La liaison est coupée.';

@@ -141,7 +141,7 @@ describe('without any right on mail', () => {
 });
 
 describe('one click, one question', () => {
-  it('the entry of the menu decides what is shown first', async () => {
+  itAtLength('the entry of the menu decides what is shown first', async () => {
     const first = await opened('fr');
     await press(first, FR.sheet.confirmAndFill);
     await first.close();

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { freshDist } from '../kept.ts';
 import { filesUnder, ROOT, twoBuilds } from './two-builds.ts';
 
 let dist = '';
 beforeAll(async () => {
-  dist = join(await twoBuilds(), 'one');
+  dist = freshDist() ?? join(await twoBuilds(), 'one');
 });
 const text = (file: string) => readFileSync(join(dist, file), 'utf8');
 

@@ -8,8 +8,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { freshDist, kept, SOURCES } from '../kept.ts';
-import { IS_THOROUGH } from '../thorough.ts';
+import { kept, SOURCES } from '../kept.ts';
 
 export const ROOT = join(__dirname, '../..');
 
@@ -71,9 +70,7 @@ async function buildIn(program: string, env: Readonly<Record<string, string>>, .
 
 /** The folder with both builds, `one` and `two`, and the bill of materials of the first. */
 export async function twoBuilds(): Promise<string> {
-  const dist = IS_THOROUGH ? null : freshDist();
-  return kept(dist === null ? 'supply' : 'supply-and-dist', async (folder) => {
-    if (dist !== null) cpSync(dist, join(folder, 'two'), { recursive: true });
+  return kept('supply', async (folder) => {
     await Promise.all([
       buildIn(
         WITH_BILL,
@@ -81,7 +78,7 @@ export async function twoBuilds(): Promise<string> {
         join(folder, 'one'),
         join(folder, 'bill.json'),
       ),
-      dist ?? buildIn(AT_ONCE, { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' }, join(folder, 'two')),
+      buildIn(AT_ONCE, { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' }, join(folder, 'two')),
     ]);
   });
 }
