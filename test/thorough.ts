@@ -2,8 +2,6 @@
  * How much a test goes through. `npm test` proves each promise once, on a spread sample with the known hard cases; `npm run verify` runs the same tests
  * over every case: both languages of every walk, every position of every fault, the largest sheets.
  */
-import { it } from '@jest/globals';
-
 export const IS_THOROUGH = process.env.THOROUGH === 'yes';
 
 /** The first of these; all of them in the long run. */
@@ -24,9 +22,4 @@ export function everyThird<Case>(cases: readonly Case[]): readonly Case[] {
 /** So many random cases in the long run, and a fifth of them in every run: what a property finds at all it finds on few, or on very many. */
 export function tries(cases: number): number {
   return IS_THOROUGH ? cases : Math.ceil(cases / 5);
-}
-
-/** A test of the long run alone: a variant of what a test beside it, or nearer to the rule, proves in every run. */
-export function itAtLength(name: string, test: () => Promise<void>): void {
-  if (IS_THOROUGH) it(name, test);
 }

@@ -8,9 +8,9 @@ import { remembered } from '../remembered.ts';
 import { fingerprintOf, inputColumns } from '../row-key.ts';
 import type { Settings } from '../settings.ts';
 import type { Tabs } from '../tabs/index.ts';
-import type { Ledger, Notice, ProblemKind } from '../types.ts';
-import type { Sheet, Snapshot } from '../workbook.ts';
-import { type CellTrouble, isBlankCell } from './cell-text.ts';
+import type { Ledger, Notice, ProblemKind, Role } from '../types.ts';
+import type { Cell, Sheet, Snapshot } from '../workbook.ts';
+import { type CellTrouble, isBlankCell, isErrorCell } from './cell-text.ts';
 import { textOf } from './cell-words.ts';
 import type { TableCandidate } from './columns.ts';
 import type { DayContext } from './day-cells.ts';
@@ -94,7 +94,7 @@ export function readLedger(snapshot: Snapshot, candidate: TableCandidate, tabs: 
     issuedOn: draft.issuedOn,
     dueOn: draft.dueOn,
     days: remembered((role) => laterDays(sheet, range, yesNoColumns.has(role) ? null : at(role), dayContext, source)),
-    text: (role, k) => textOf(cell(source[k] as number, at(role))),
+    text: (role, k) => wordsIn(role, cell(source[k] as number, at(role))),
     fingerprint: (k) => fingerprintOf(sheet.cells[(row[k] as number) - 1], inputs),
     get problems() {
       return problems();
@@ -116,6 +116,14 @@ export function readLedger(snapshot: Snapshot, candidate: TableCandidate, tabs: 
       return sums;
     },
   };
+}
+
+/** Roles whose cell is shown to be mended, whatever stands there. */
+const SHOWN_IN_ERROR: ReadonlySet<Role> = new Set<Role>(['email', 'status', 'dispute']);
+
+/** What a cell says of its role. A look-up that found nothing says nothing: no customer is greeted as `#N/A`. */
+function wordsIn(role: Role, cell: Cell): string {
+  return isErrorCell(cell) && !SHOWN_IN_ERROR.has(role) ? '' : textOf(cell);
 }
 
 const AMOUNT_PROBLEM: Readonly<Partial<Record<CellTrouble['kind'], ProblemKind>>> = {

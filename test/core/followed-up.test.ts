@@ -1,6 +1,8 @@
 // Who is to act, at which address, under which law, and whether the invoice ever left the house: what the tabs and the finer columns add to a reminder.
 import { describe, expect, it } from '@jest/globals';
+import { type CalendarDay, dayFromIso, perform } from '../../core/index.ts';
 import type { Cell, Snapshot } from '../../core/workbook.ts';
+import { MemoryHost } from '../hosts/memory.ts';
 import { reportOf, workbookOf } from './workbook-of.ts';
 
 const AS_OF = '2025-09-17';
@@ -69,6 +71,28 @@ describe('a name copied from a page, with what shows nothing in it', () => {
       expect(reportOf(book, AS_OF).invoices.map(({ status }) => status)).toEqual(['on-hold', 'on-hold']);
     },
   );
+});
+
+describe('a look-up that found nothing', () => {
+  it.each<[string, Cell, Cell]>([
+    ['as its text', '#N/A', '#REF!'],
+    ['as an error', { error: '#N/A' }, { error: '#REF!' }],
+    ['in French, behind a blank', ' #N/A', '\n#REF !'],
+  ])('%s greets nobody and names no order; its owner is nobody', (_, contact, order) => {
+    const header = ['Invoice number', 'Customer', 'Due date', 'Amount', 'Email', 'Contact', 'PO number', 'Owner'];
+    const book = sheet(
+      header,
+      ['F1', 'Dupont', '2025-09-10', 10, 'a@x.example', contact, order, contact],
+      ['F2', 'Durand', '2025-09-10', 20, 'b@x.example', 'Anne Durand', 'PO-7', 'Bruno'],
+    );
+    expect(reportOf(book, AS_OF).worklist.map(({ owner }) => owner)).toEqual(['Bruno', null]);
+    const host = new MemoryHost(book);
+    host.run(perform({ kind: 'prepare', at: `${AS_OF}T09:00:00` }, dayFromIso(AS_OF) as CalendarDay));
+    const texts = [...host.drafts.values()].map(({ subject, text, html }) => `${subject} ${text} ${html}`);
+    expect(texts).toHaveLength(2);
+    expect(texts.filter((text) => text.includes('Anne Durand') && text.includes('PO-7'))).toHaveLength(1);
+    for (const text of texts) expect(text).not.toMatch(/#(?:N\/A|REF)/);
+  });
 });
 
 describe('a name in which nobody sees anything', () => {

@@ -20,6 +20,7 @@ import {
   toEml,
   type View,
 } from '../../core/index.ts';
+import { isErrorCell } from '../../core/ledger/cell-text.ts';
 import { oneLine } from '../../core/messages/sheet-text.ts';
 import { unpacked } from '../../core/packed-rows.ts';
 import { copyWorkbook } from '../../local/files/copy.ts';
@@ -130,8 +131,10 @@ export function names({ drafts }: Made, book: Book): void {
   for (const { to, html } of drafts) {
     const c = book.addresses.indexOf(to);
     if (c < 0 || c === CUSTOMERS - 1) continue;
-    const contact = oneLine(String(book.snapshot.sheets[0]?.cells.find((row) => row[1] === book.names[c])?.[3] ?? ''));
-    if (contact === '' || contact.includes('@')) continue;
+    const cell = book.snapshot.sheets[0]?.cells.find((row) => row[1] === book.names[c])?.[3] ?? '';
+    const contact = oneLine(String(cell));
+    // Nobody is greeted by an address, nor as `#N/A`.
+    if (contact === '' || contact.includes('@') || isErrorCell(cell)) continue;
     must(`the greeting of ${to}`, seen(taken(html).text).includes(seen(contact)), contact);
   }
 }

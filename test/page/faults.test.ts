@@ -7,8 +7,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Binding, Command, Report } from '../../core/index.ts';
 import { freshXlsx } from '../../local/files/xlsx-fresh.ts';
+import { itAtLength } from '../at-length.ts';
 import { settled } from '../panel/stage.ts';
-import { IS_THOROUGH, itAtLength, oneOrAll } from '../thorough.ts';
+import { IS_THOROUGH, oneOrAll } from '../thorough.ts';
 import { bareDesk } from './desk.ts';
 import { builtPage, opened, type Visit, type VisitOptions } from './page.ts';
 

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Command, Sheet, Snapshot } from '../../core/index.ts';
-import { itAtLength } from '../thorough.ts';
+import { itAtLength } from '../at-length.ts';
 import { bareDesk } from './desk.ts';
 import { opened, type Visit } from './page.ts';
 

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { itAtLength } from '../at-length.ts';
 import { findings, settled, tabbedTo } from '../panel/stage.ts';
-import { IS_THOROUGH, itAtLength, oneOrAll } from '../thorough.ts';
+import { IS_THOROUGH, oneOrAll } from '../thorough.ts';
 import { builtPage, Town } from './page.ts';
 import { everyScreen } from './screens.ts';
 

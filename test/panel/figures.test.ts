@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { type Cell, LANGUAGES, type Report, type Snapshot } from '../../core/index.ts';
-import { itAtLength } from '../thorough.ts';
+import { itAtLength } from '../at-length.ts';
 import { outOfReach, type Stage, sample, settled, stage } from './stage.ts';
 import { FR } from './words.ts';
 

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Page } from 'playwright-core';
 import type { Cell, Snapshot } from '../../core/index.ts';
 import { ACT_WORDS } from '../../core/languages/act-words.ts';
-import { itAtLength, oneOrAll } from '../thorough.ts';
+import { itAtLength } from '../at-length.ts';
+import { oneOrAll } from '../thorough.ts';
 import { axeFindings, cutOff, type Look, outOfReach, type Stage, sample, settled, stage } from './stage.ts';
 import { EN, FR } from './words.ts';
 

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Cell, Snapshot } from '../../core/index.ts';
-import { itAtLength, oneOrAll } from '../thorough.ts';
+import { itAtLength } from '../at-length.ts';
+import { oneOrAll } from '../thorough.ts';
 import { findings, type Look, type Stage, settled, stage } from './stage.ts';
 
 let on: Stage;

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Cell, Snapshot } from '../../core/index.ts';
-import { IS_THOROUGH, itAtLength } from '../thorough.ts';
+import { itAtLength } from '../at-length.ts';
+import { IS_THOROUGH } from '../thorough.ts';
 import { axeFindings, cutOff, type Stage, sample, settled, stage, tabbedTo, until } from './stage.ts';
 
 let on: Stage;

@@ -7,9 +7,10 @@ import type { Locator, Page } from 'playwright-core';
 import { ACT_WORDS } from '../../core/languages/act-words.ts';
 import { MAIL_WORDS } from '../../office-addin/mail/mail-words.ts';
 import { PANE_WORDS } from '../../office-addin/pane-words.ts';
+import { itAtLength } from '../at-length.ts';
 import { axeFindings, cutOff, findings, sample, tabbedTo, unfolded } from '../panel/stage.ts';
 import { EN, FR } from '../panel/words.ts';
-import { IS_THOROUGH, itAtLength, oneOrAll } from '../thorough.ts';
+import { IS_THOROUGH, oneOrAll } from '../thorough.ts';
 import { pressInRibbon, toldToOffice } from './office-host.ts';
 import { calm, Panes, withAxe } from './pane.ts';
 
