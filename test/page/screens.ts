@@ -98,6 +98,8 @@ export async function everyScreen(
   };
   const alone = async (name: string, options: VisitOptions): Promise<void> => {
     const made = await visit(options);
+    // What never comes to rest is looked at once its panel is there.
+    if (options.before) await made.page.waitForSelector('#panel h1');
     await (options.before ? looked : look)(made.page, name);
     await made.close();
   };
