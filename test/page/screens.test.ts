@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itAtLength } from '../at-length.ts';
 import { findings, settled, tabbedTo } from '../panel/stage.ts';
 import { IS_THOROUGH, oneOrAll } from '../thorough.ts';
 import { builtPage, Town } from './page.ts';
@@ -12,7 +11,7 @@ const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'
 
 /**
  * Every screen of the panel is walked and read by axe without the grid beside it, in test/panel, its forms and papers too; the grid makes each key dear. Here
- * in every run: screens of the page itself, and one of each kind of the panel's.
+ * outside of the long run: screens of the page itself, and one of each kind of the panel's.
  */
 const GONE_THROUGH: ReadonlySet<string> = new Set(['file-damaged', 'stranger-understood', 'entry-mail', 'batch', 'outbox']);
 
@@ -45,7 +44,7 @@ describe('every screen of the page', () => {
 });
 
 describe('without a mouse', () => {
-  itAtLength('from the opened file to a draft that is sent, and to the saved copy', async () => {
+  it('from the opened file to a draft that is sent, and to the saved copy', async () => {
     const { page, close } = await town.visit(folder, { locale: 'en-GB' });
     await settled(page);
     const press = async (name: string): Promise<void> => {

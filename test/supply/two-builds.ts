@@ -1,7 +1,6 @@
 /**
  * The product built twice as two people would: each from a copy of the sources and packages in a folder of their own, in another time zone and language.
- * In the short run the second of them is whoever runs the tests: its build is the dist/ that is there. Made once for all tests of this folder, until a
- * source changes.
+ * Made once for all tests of this folder, until a source changes.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
